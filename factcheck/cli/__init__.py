@@ -1,0 +1,76 @@
+"""The command line: one file per command, no logic beyond option parsing."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+
+import click
+
+from factcheck.errors import FactcheckError
+
+COMMANDS = {
+    "check": "check",
+    "audit": "audit",
+    "compare": "compare",
+    "claims": "claims",
+    "documents": "documents",
+    "figures": "figures",
+    "report": "report",
+    "diff": "diff",
+    "review": "review",
+    "decisions": "decisions",
+    "eval": "evaluate",
+    "rules": "rules",
+    "models": "models",
+    "cache": "cache",
+    "schema": "schema",
+    "calibrate": "calibrate",
+    "baseline": "baseline",
+}
+"""Command name -> module of this package that holds it as `command`; loaded only when it is asked for."""
+
+
+class LazyGroup(click.Group):
+    """Imports a command's module when it is run; `--help` imports the modules (light by rule), never a model."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of the table, which is the order in which a new user needs them."""
+        return [name for name, module in COMMANDS.items() if importlib.util.find_spec(f"{__name__}.{module}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or None so that click says that there is no such command."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="factcheck-consistency", prog_name="factcheck")
+def cli() -> None:
+    """Find where documents agree and contradict each other, and whether a summary is true to them.
+
+    \b
+    Example:
+      factcheck check seeds/sources
+    """
+
+
+def main() -> None:
+    """Entry point: errors that a person can mend become one sentence and exit code 2."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        status = stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted; nothing was half written.", err=True)
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = 2
+    except FactcheckError as error:
+        click.echo(f"Error: {error}", err=True)
+        status = 2
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,1 @@
+"""Decided pairs in, facts out: one row per fact, one column per source."""

@@ -1,0 +1,1 @@
+"""A `Report` in, html, json, jsonl, csv, md, sarif and junit out."""
