@@ -1,0 +1,253 @@
+"""One parsed sentence in, its atomic assertions out.
+
+Split are: clauses joined by "and", "but" or ";" that have a finite verb of their own; "while" and "whereas" clauses;
+relative clauses after a comma; and what somebody says (the content is the claim, the one who says it is the speaker).
+What is not sure to be an assertion of its own (conditions, reasons, purposes, restrictive clauses) stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.lexicon import SAY
+from factcheck.claims.tree import SUBJECTS, Tokens, child, children, is_finite, subtree
+from factcheck.inference.token import Token
+
+MIN_TOKENS = 3
+"""A clause shorter than this stays with its neighbour: "he said so" or "and won" is nothing to check by itself."""
+
+JOINTS = frozenset({",", ";", ":", "–", "—", "-", "."})
+
+MAX_TOKENS = 400
+"""A longer "sentence" is a list or a broken page: the parse means nothing and would cost quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """An assertion inside a sentence, as token indices.
+
+    words    the tokens of the assertion, its (possibly borrowed) subject first
+    span     first and last token of the smallest contiguous stretch that holds it
+    verb     its main verb
+    speaker  tokens of the one who says it, empty for the document itself
+    """
+
+    words: tuple[int, ...]
+    span: tuple[int, int]
+    verb: int
+    speaker: tuple[int, ...] = ()
+
+
+def clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """The atomic assertions of a parsed sentence, in order of their first word; empty where there is no finite verb."""
+    if len(tokens) > MAX_TOKENS:
+        return []
+    found: list[Clause] = []
+    for root in (at for at, token in enumerate(tokens) if token.head == at):
+        found.extend(_assertions(tokens, root, ()))
+    found.sort(key=lambda clause: (clause.verb, clause.span))
+    return found
+
+
+def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: tuple[int, ...] = ()) -> list[Clause]:
+    """Those of the clause headed by `head`: itself without what is split off, then what is split off."""
+    contents = _said(tokens, head)
+    if contents:
+        return _reported(tokens, head, contents, _speaker(tokens, head) or speaker)
+    parts = _split_points(tokens, head)
+    aside, source = _attribution(tokens, head)
+    speaker = source or speaker
+    skip = {part.head for part in parts} | set(aside) | _loose_ends(tokens, head, parts)
+    own = subtree(tokens, head, skip)
+    own = _trim(tokens, [*borrowed, *own], bool(borrowed))
+    result = []
+    if _asserts(tokens, head, own, bool(borrowed)):
+        span = _span(tokens, own)
+        result.append(Clause(tuple(own), span, head, speaker))
+    for part in parts:
+        result.extend(_assertions(tokens, part.head, speaker, part.subject))
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    head: int
+    subject: tuple[int, ...]
+    """Tokens of the subject (and auxiliary) that the part shares with the clause it is split from."""
+
+
+def _split_points(tokens: Tokens, head: int) -> list[_Part]:
+    """Heads of the assertions below `head` that can stand alone."""
+    parts: list[_Part] = []
+    for at in subtree(tokens, head):
+        token = tokens[at]
+        if token.dep == "conj" and token.head == head and token.pos in {"VERB", "AUX"}:
+            parts.extend(_conjunct(tokens, head, at))
+        elif token.dep in {"advcl", "ccomp", "parataxis"} and token.head == head and _stands_alone(tokens, at):
+            parts.append(_Part(at, ()))
+        elif token.dep == "relcl" and at != head:
+            parts.extend(_relative(tokens, head, at))
+    return _outermost(tokens, parts)
+
+
+def _conjunct(tokens: Tokens, head: int, at: int) -> list[_Part]:
+    if len(subtree(tokens, at)) < MIN_TOKENS:
+        return []
+    if child(tokens, at, *SUBJECTS) is not None:
+        return [_Part(at, ())] if is_finite(tokens, at) else []
+    subject = child(tokens, head, *SUBJECTS)
+    if subject is None:
+        return []
+    shared = subtree(tokens, subject)
+    if not is_finite(tokens, at):
+        auxiliaries = [one for one in children(tokens, head) if tokens[one].dep in {"aux", "auxpass"}]
+        if not auxiliaries or tokens[at].tag != tokens[head].tag:
+            return []
+        shared = shared + auxiliaries
+    return [_Part(at, tuple(sorted(shared)))]
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """A "while" or "whereas" clause, or one set beside the main clause by ";" or a dash."""
+    if child(tokens, at, "nsubj", "nsubjpass") is None or not is_finite(tokens, at):
+        return False
+    mark = child(tokens, at, "mark")
+    if mark is not None:
+        return tokens[mark].lemma.lower() in {"while", "whereas", "although", "though"}
+    inside = subtree(tokens, at)
+    before, after = inside[0] - 1, inside[-1] + 1
+    beside = {tokens[one].text for one in (before, after) if 0 <= one < len(tokens)}
+    return bool(beside & {";", "–", "—"}) and tokens[tokens[at].head].lemma.lower() not in SAY
+
+
+def _relative(tokens: Tokens, head: int, at: int) -> list[_Part]:
+    """A relative clause after a comma says something of its own of the noun before it."""
+    noun = tokens[at].head
+    inside = subtree(tokens, at)
+    pronoun = next((one for one in inside if tokens[one].lemma.lower() in {"which", "who"}), None)
+    if pronoun is None or tokens[pronoun].dep not in {"nsubj", "nsubjpass"} or tokens[pronoun].head != at:
+        return []
+    if inside[0] == 0 or tokens[inside[0] - 1].text != "," or len(inside) < MIN_TOKENS + 1:
+        return []
+    phrase = [one for one in subtree(tokens, noun, {at}) if one < inside[0] and tokens[one].text != ","]
+    if noun == head or not phrase:
+        return []
+    return [_Part(at, tuple(phrase))]
+
+
+def _outermost(tokens: Tokens, parts: list[_Part]) -> list[_Part]:
+    """Parts inside another part are that one's business; a conjunct of a part's head hangs beside it, not in it."""
+    heads = {part.head for part in parts}
+    inner = set()
+    for part in parts:
+        for other in heads - {part.head}:
+            if part.head in subtree(tokens, other) and tokens[part.head].dep != "conj":
+                inner.add(part.head)
+    return [part for part in parts if part.head not in inner]
+
+
+def _said(tokens: Tokens, head: int) -> list[int]:
+    """Heads of the content clauses where `head` is a verb of saying that vouches for them."""
+    if tokens[head].lemma.lower() not in SAY or any(tokens[at].dep == "neg" for at in children(tokens, head)):
+        return []
+    return [at for at in children(tokens, head) if tokens[at].dep == "ccomp" and _vouched(tokens, at)]
+
+
+def _vouched(tokens: Tokens, content: int) -> bool:
+    mark = child(tokens, content, "mark")
+    open_question = mark is not None and tokens[mark].lemma.lower() in {"whether", "if"}
+    return not open_question and child(tokens, content, *SUBJECTS) is not None and is_finite(tokens, content)
+
+
+def _speaker(tokens: Tokens, say: int) -> tuple[int, ...]:
+    subject = child(tokens, say, "nsubj")
+    if subject is not None:
+        return tuple(subtree(tokens, subject, _after_comma(tokens, subject)))
+    agent = child(tokens, say, "agent")
+    return tuple(subtree(tokens, agent)[1:]) if agent is not None else ()
+
+
+def _after_comma(tokens: Tokens, noun: int) -> list[int]:
+    """Relative clauses that hang from a speaker: no part of the name."""
+    return [at for at in children(tokens, noun) if tokens[at].dep in {"relcl", "acl"}]
+
+
+def _attribution(tokens: Tokens, head: int) -> tuple[list[int], tuple[int, ...]]:
+    """ "According to X" and "as stated by X": the branches to leave out of the claim, and the tokens of X."""
+    for at in subtree(tokens, head):
+        token = tokens[at]
+        if token.lemma.lower() in {"accord", "according"} or token.text.lower() == "according":
+            to = child(tokens, at, "prep")
+            source = child(tokens, to if to is not None else at, "pobj")
+            if source is not None:
+                return [at], tuple(subtree(tokens, source))
+        if token.dep in {"advcl", "parataxis"} and token.lemma.lower() in SAY and child(tokens, at, "conj") is None:
+            mark = child(tokens, at, "mark", "advmod")
+            as_said = mark is not None and tokens[mark].text.lower() == "as"
+            if as_said or (token.dep == "parataxis" and child(tokens, at, "nsubj") is not None):
+                return [at], _speaker(tokens, at)
+    return [], ()
+
+
+def _reported(tokens: Tokens, say: int, contents: list[int], who: tuple[int, ...]) -> list[Clause]:
+    """What is said, then what stands beside the saying ("..., she said, and shipped to 14 countries").
+
+    A single reported assertion is quoted with the words that report it: who says it is part of the evidence.
+    """
+    found: list[Clause] = []
+    inside: set[int] = set()
+    for content in contents:
+        found.extend(_assertions(tokens, content, who))
+        inside.update(subtree(tokens, content))
+    for part in _split_points(tokens, say):
+        if part.head not in inside:
+            # "Wu said A, yet B": B goes on with what Wu said; "Wu said A and left": leaving is the document's claim
+            found.extend(_assertions(tokens, part.head, () if part.subject else who, part.subject))
+    if len(found) != 1 or found[0].verb not in contents:
+        return found
+    words = subtree(tokens, say)
+    first = next((at for at in words if tokens[at].text not in {",", "and", "but", ";"}), words[0])
+    only = found[0]
+    return [Clause(only.words, (min(first, only.span[0]), max(words[-1], only.span[1])), only.verb, only.speaker)]
+
+
+def _loose_ends(tokens: Tokens, head: int, parts: list[_Part]) -> set[int]:
+    """Conjunctions and marks that join what is split off, and the mark of the clause itself."""
+    loose = set()
+    for at in children(tokens, head):
+        joins = tokens[at].dep in {"cc", "preconj"} and any(part.head > at for part in parts)
+        opens = tokens[at].dep == "mark" and tokens[at].lemma.lower() in {"while", "whereas", "although", "though", "that"}
+        if joins or opens or (tokens[at].dep == "cc" and at < head and at == subtree(tokens, head)[0]):
+            loose.add(at)
+    return loose
+
+
+def _trim(tokens: Tokens, words: list[int], borrowed: bool) -> list[int]:
+    """Without the relative pronoun that a borrowed subject stands for, and without punctuation and joints at the ends
+    or left over where a clause was taken out."""
+    if borrowed:
+        words = [at for at in words if not (tokens[at].lemma.lower() in {"which", "who"} and tokens[at].dep in SUBJECTS)]
+    kept = [at for n, at in enumerate(words)
+            if not (tokens[at].text == "," and n and words[n - 1] != at - 1 or
+                    tokens[at].text == "," and n + 1 < len(words) and words[n + 1] != at + 1 and words[n + 1] > at)]
+    while kept and (tokens[kept[-1]].text in JOINTS or tokens[kept[-1]].dep == "cc"):
+        kept.pop()
+    while kept and (tokens[kept[0]].text in JOINTS or tokens[kept[0]].dep == "cc"):
+        kept.pop(0)
+    return kept
+
+
+def _asserts(tokens: Tokens, verb: int, words: list[int], borrowed: bool) -> bool:
+    """A finite verb with a subject (its own or a borrowed one), and enough words to be checked."""
+    has_subject = borrowed or any(tokens[at].dep in SUBJECTS for at in words)
+    finite = is_finite(tokens, verb) or any(tokens[at].dep in {"aux", "auxpass"} for at in words)
+    return has_subject and finite and len([at for at in words if tokens[at].pos != "PUNCT"]) >= MIN_TOKENS
+
+
+def _span(tokens: Tokens, own: list[int]) -> tuple[int, int]:
+    """The smallest contiguous stretch from the first word of the assertion to its last, with its full stop."""
+    first, last = min(own), max(own)
+    if last + 1 < len(tokens) and tokens[last + 1].text in {".", "!", "”", '"'}:
+        last += 1
+    return first, last

@@ -1,0 +1,151 @@
+"""Documents in, claims out: the one public function of this stage."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.claims.claim import Claim, Modality
+from factcheck.claims.clauses import Clause, clauses
+from factcheck.claims.context import Context
+from factcheck.claims.modality import modality
+from factcheck.claims.sentences import Sentence, sentences
+from factcheck.documents import Document
+from factcheck.inference.parser import parse
+from factcheck.inference.token import Token
+
+VALUE = re.compile(r"\d")
+
+
+def extract(documents: Iterable[Document]) -> Iterator[Claim]:
+    """The claims of each document, in reading order.
+
+    Headings, questions, captions and navigation make none; an opinion is a claim that says so. A table's cells and a
+    "label: value" item make one each. Parsing takes most of the time: about 3,000 words a second and core.
+    """
+    for document in documents:
+        yield from _of_document(document)
+
+
+def _of_document(document: Document) -> Iterator[Claim]:
+    drafts = sorted([*_prose(document), *_cells(document), *_labelled(document)], key=lambda draft: draft.start)
+    parses = parse(draft.text for draft in drafts)
+    seen: Counter[str] = Counter()
+    for draft, tokens in zip(drafts, parses, strict=True):
+        quote = document.text[draft.start : draft.end]
+        key = _normal(quote) + "\n" + _normal(draft.text)
+        identity = claim_id(document.id, key, seen[key])
+        seen[key] += 1
+        yield Claim(
+            id=identity,
+            document=document.id,
+            quote=quote,
+            start=draft.start,
+            end=draft.end,
+            location=document.location(draft.start),
+            text=draft.text,
+            speaker=draft.speaker,
+            modality=draft.modality,
+            heading=draft.heading,
+            date=draft.date or document.published,
+            group=identity,
+            tokens=tokens,
+        )
+
+
+def claim_id(document: str, key: str, occurrence: int) -> str:
+    """A claim's id: its document's and a hash of its words; the second of the same words gets a mark of its own."""
+    digest = hashlib.sha256(f"{document}\n{key}\n{occurrence}".encode()).hexdigest()
+    return f"c{digest[:12]}"
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+class _Draft:
+    """A claim before its rewording is parsed."""
+
+    __slots__ = ("date", "end", "heading", "modality", "speaker", "start", "text")
+
+    def __init__(
+        self, start: int, end: int, text: str, heading: str, date: str | None,
+        speaker: str | None = None, modality: Modality = "fact",
+    ) -> None:  # fmt: skip
+        self.start = start
+        self.end = end
+        self.text = text
+        self.heading = heading
+        self.date = date
+        self.speaker = speaker
+        self.modality: Modality = modality
+
+
+def _prose(document: Document) -> Iterator[_Draft]:
+    """One draft an atomic assertion of each sentence that asserts something."""
+    context = Context()
+    for title in parse([document.title]):
+        context.read(title, document.title)
+    found = list(sentences(document))
+    for sentence, tokens in zip(found, parse(one.text for one in found), strict=True):
+        if not is_question(sentence.text):
+            for clause in clauses(tokens):
+                yield _draft(sentence, tokens, clause, context)
+        context.read(tokens, sentence.text)
+
+
+def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context: Context) -> _Draft:
+    first, last = clause.span
+    opening = tokens[first].start
+    if opening and sentence.text[opening - 1] in "“\"'‘(":
+        opening -= 1
+    return _Draft(
+        start=sentence.start + opening,
+        end=sentence.start + tokens[last].end,
+        text=context.reword(tokens, clause, sentence.text),
+        heading=sentence.label or sentence.heading,
+        date=sentence.block.date,
+        speaker=context.who(tokens, clause.speaker, sentence.text),
+        modality=modality(tokens, clause, sentence.text, sentence.heading),
+    )
+
+
+def is_question(sentence: str) -> bool:
+    """Whether the sentence asks ("Question: ...", "... ?") and so asserts nothing."""
+    return sentence.rstrip("”\"')").endswith("?") or sentence.lower().startswith(("question:", "q:"))
+
+
+def _cells(document: Document) -> Iterator[_Draft]:
+    """One draft a table cell that has a row header and something to say."""
+    for block in document.blocks:
+        if block.kind != "row" or len(block.cells) < 2:
+            continue
+        header = block.cells[0]
+        row = document.text[header.start : header.end].strip()
+        for cell in block.cells[1:]:
+            value = document.text[cell.start : cell.end].strip()
+            if row and value and value not in {"-", "–", "—", "n/a", "N/A"}:
+                name = f"{row}, {cell.column}" if cell.column else row
+                yield _Draft(cell.start, cell.end, f"{name}: {value}", cell.column, block.date)
+
+
+def _labelled(document: Document) -> Iterator[_Draft]:
+    """ "Memory: 144 GB" as an item says something though it has no verb; the heading or title says of what."""
+    heading = ""
+    for block in document.blocks:
+        text = document.text[block.start : block.end]
+        if block.kind == "heading":
+            heading = text
+        elif block.kind in {"item", "paragraph"} and _is_label_and_value(text):
+            topic = heading or document.title
+            yield _Draft(block.start, block.end, f"{topic}, {text}" if topic else text, heading, block.date)
+
+
+def _is_label_and_value(text: str) -> bool:
+    label, colon, value = text.partition(": ")
+    short = 0 < len(label.split()) <= 6 and 0 < len(value.split()) <= 8
+    return bool(colon) and short and bool(VALUE.search(value)) and not value.rstrip().endswith((".", "?"))
+
+

@@ -1,0 +1,107 @@
+"""The closed word lists that the claims stage reads English with."""
+
+from __future__ import annotations
+
+SAY = frozenset(
+    """say state note add tell explain report announce emphasize emphasise stress point confirm disclose reveal claim
+    write observe remark declare mention indicate highlight underscore argue insist show find estimate warn comment testify
+    acknowledge maintain assert describe recall reiterate advise inform certify record""".split()
+)
+"""Verbs that hand a content clause over as it is; `deny`, `doubt` or `hope` do not, and stay part of the claim."""
+
+ORG_NOUNS = frozenset(
+    """company firm group corporation business conglomerate startup start-up carmaker automaker chipmaker bank lender
+    retailer airline manufacturer maker operator publisher broadcaster supplier developer drugmaker brewer insurer
+    utility agency regulator ministry department club team university hospital charity union organisation
+    organization organizer organiser authority council committee board trust fund foundation institute giant
+    provider vendor contractor shipbuilder builder miner producer exporter carrier league federation""".split()
+)
+"""Nouns with which a text goes on speaking of an organisation that it has named."""
+
+THING_NOUNS = frozenset(
+    """chip processor model plant factory bridge drug vaccine phone device car vehicle aircraft plane jet ship ferry
+    vessel train line station stadium tower building dam reactor mine project system platform app product engine
+    battery rocket satellite telescope probe bill act law treaty deal merger acquisition agreement contract film book
+    album game tournament match race festival conference forum summit event study trial survey report tunnel road
+    airport port hospital school museum park site facility hub center centre data-center accelerator server gpu
+    cpu tablet laptop console tool service network grid programme program scheme campaign storm hurricane
+    earthquake fire flood city town village country county state region province island river lake mountain
+    species virus disease store shop brand hotel tram bus fleet orchestra exhibition""".split()
+)
+"""Nouns of things with names; a definite one ("the chip") goes back to the nearest name of that sort."""
+
+PERSON_NOUNS = frozenset(
+    """chairman chairwoman chair chief president executive ceo cfo cto minister secretary mayor governor senator
+    director manager coach captain professor doctor analyst spokesman spokeswoman spokesperson founder co-founder
+    commissioner judge officer head lawyer author editor economist scientist researcher treasurer chancellor
+    ambassador superintendent principal dean curator conductor skipper striker goalkeeper nurse engineer
+    pilot midwife inspector sergeant detective bishop archbishop pope king queen prince princess duke""".split()
+)
+"""Offices: a name beside one of them is a person, and the office itself speaks for the person."""
+
+HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady rev hon judge justice".split())
+
+ORG_SUFFIXES = frozenset(
+    """inc ltd llc plc corp co group holdings cloud technologies technology systems motors airlines airways bank
+    university institute ministry council committee agency department authority telecom energy pharmaceuticals
+    partners capital hospital trust union federation association foundation commission""".split()
+)
+
+CALENDAR = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
+    fri sat sun q1 q2 q3 q4 h1 h2 spring summer autumn winter easter christmas fy""".split()
+)
+"""Capitalised, but never a name in our sense."""
+
+HEDGES = frozenset("could might may perhaps possibly potentially arguably seemingly presumably".split())
+
+OPINION_PHRASES = (
+    "in my opinion",
+    "in my view",
+    "from my perspective",
+    "personally",
+    "i think",
+    "i believe",
+    "i find",
+    "i feel",
+    "i suspect",
+    "what makes this",
+    "what many people",
+    "what this really",
+    "one thing that",
+    "raises a deeper question",
+    "raises the question",
+    "it will be interesting",
+    "it will be fascinating",
+    "it remains to be seen",
+    "only time will tell",
+    "no wonder",
+    "needless to say",
+    "thought-provoking",
+    "a testament to",
+    "in our opinion",
+    "in our view",
+    "we believe",
+    "we think",
+    "arguably",
+    "hard to overstate",
+    "make no mistake",
+)
+"""Turns of phrase that mark the writer's own voice."""
+
+EVALUATIVE = frozenset(
+    """fascinating interesting impressive remarkable stunning disappointing exciting amazing astonishing brilliant
+    wonderful terrible awful beautiful ugly delightful dreadful charming boring inspiring worrying encouraging
+    striking noteworthy unsurprising surprising revolutionary groundbreaking game-changing promising compelling clever
+    wise foolish shameful overdue deserved best worst finest magnificent superb""".split()
+)
+"""Predicates that judge; a sentence whose predicate is one of these can be disagreed with but not checked."""
+
+PLAN_VERBS = frozenset("plan intend propose prepare seek commit pledge promise vow agree".split())
+TARGET_WORDS = frozenset("target goal aim objective ambition aspire".split())
+FORECAST_VERBS = frozenset("forecast predict project expect anticipate foresee estimate guide".split())
+FORECAST_NOUNS = frozenset("forecast prediction projection outlook guidance expectation".split())
+PROHIBIT_WORDS = frozenset("prohibit forbid ban bar outlaw disallow".split())
+OBLIGE_WORDS = frozenset("require oblige mandate compel obligate".split())
+PERMIT_WORDS = frozenset("permit allow authorise authorize entitle".split())

@@ -1,0 +1,127 @@
+"""How a claim is meant: as fact, forecast, target, plan, opinion, obligation, prohibition or permission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims.claim import Modality
+from factcheck.claims.clauses import Clause
+from factcheck.claims.lexicon import (
+    EVALUATIVE,
+    FORECAST_NOUNS,
+    FORECAST_VERBS,
+    HEDGES,
+    OBLIGE_WORDS,
+    OPINION_PHRASES,
+    PERMIT_WORDS,
+    PLAN_VERBS,
+    PROHIBIT_WORDS,
+    TARGET_WORDS,
+)
+from factcheck.claims.tree import Tokens, children
+from factcheck.inference.token import Token
+
+DIGIT = re.compile(r"\d")
+
+LEGAL_SUBJECTS = frozenset(
+    """licensee tenant landlord employee employer supplier contractor operator member person party applicant holder
+    vehicle driver student user owner buyer seller borrower lender resident visitor passenger staff provider
+    controller processor bank company firm player club school hospital trader manufacturer""".split()
+)
+"""Whom rules are made for: with these, "may" grants or ("may not") forbids, and does not guess."""
+
+
+def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: str) -> Modality:
+    """The modality of one clause of a parsed sentence."""
+    words = [tokens[at] for at in clause.words]
+    lemmas = {token.lemma.lower() for token in words}
+    text = sentence.lower()
+    if _is_opinion(tokens, clause, text):
+        return "opinion"
+    rule = _rule(tokens, clause)
+    if rule is not None:
+        return rule
+    verb = tokens[clause.verb]
+    if _names_target(tokens, clause):
+        return "target"
+    if verb.lemma.lower() in PLAN_VERBS and _governs_infinitive(tokens, clause.verb):
+        return "plan"
+    if lemmas & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
+        return "plan"
+    if _foretells(tokens, clause) or lemmas & FORECAST_NOUNS:
+        return "forecast"
+    if any(
+        tokens[at].lemma.lower() in {"will", "shall", "’ll", "'ll"} and tokens[at].dep == "aux"
+        for at in children(tokens, clause.verb)
+    ):
+        return "forecast"
+    if re.search(r"\b(forecast|outlook|implication|prediction|guidance)s?\b", heading.lower()):
+        return "forecast"
+    return "fact"
+
+
+def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
+    if any(phrase in text for phrase in OPINION_PHRASES):
+        return True
+    words = [tokens[at] for at in clause.words]
+    if not clause.speaker and any(token.text in {"I", "my", "My", "me"} for token in words):
+        return True
+    verb = tokens[clause.verb]
+    if verb.lemma == "be" and any(
+        tokens[at].dep in {"acomp", "attr"} and tokens[at].lemma.lower() in EVALUATIVE
+        for at in children(tokens, clause.verb)
+    ):
+        return True
+    hedged = any(
+        token.lemma.lower() in HEDGES | {"should"} and token.head == clause.verb and token.dep in {"aux", "advmod"} for token in words
+    )
+    # a hedge over a figure ("could cost $40m") is a forecast; without one there is nothing to check
+    return hedged and not any(DIGIT.search(token.text) for token in words)
+
+
+def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
+    """Obligation, prohibition or permission, by the auxiliary or the verb."""
+    verb = tokens[clause.verb]
+    below = [tokens[at] for at in children(tokens, clause.verb)]
+    negated = any(token.dep == "neg" for token in below)
+    aux = {token.lemma.lower() for token in below if token.dep in {"aux", "auxpass"}}
+    subject = next((token for token in below if token.dep in {"nsubj", "nsubjpass"}), None)
+    ruled = subject is not None and subject.lemma.lower() in LEGAL_SUBJECTS
+    if verb.lemma.lower() in PROHIBIT_WORDS:
+        return "permission" if negated else "prohibition"
+    if aux & {"must", "shall"} and (ruled or "must" in aux):
+        return "prohibition" if negated else "obligation"
+    if "may" in aux and ruled and not any(DIGIT.search(token.text) for token in below):
+        return "prohibition" if negated else "permission"
+    if verb.lemma.lower() in OBLIGE_WORDS and verb.tag == "VBN" and _governs_infinitive(tokens, clause.verb):
+        return "permission" if negated else "obligation"
+    if verb.lemma.lower() in PERMIT_WORDS and verb.tag == "VBN" and _governs_infinitive(tokens, clause.verb):
+        return "prohibition" if negated else "permission"
+    return None
+
+
+def _names_target(tokens: Tokens, clause: Clause) -> bool:
+    """ "aims to", "has a target of", "is targeting": the verb or the noun it governs names an aim."""
+    verb = tokens[clause.verb]
+    if verb.lemma.lower() in TARGET_WORDS:
+        return True
+    near = [tokens[at] for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "dobj", "attr", "nsubjpass"}]
+    return any(token.lemma.lower() in TARGET_WORDS for token in near)
+
+
+def _foretells(tokens: Tokens, clause: Clause) -> bool:
+    verb = tokens[clause.verb]
+    if verb.lemma.lower() in FORECAST_VERBS and verb.lemma.lower() != "estimate":
+        return True
+    speculative = any(
+        tokens[at].lemma.lower() in HEDGES | {"would", "should"} and tokens[at].dep == "aux"
+        for at in children(tokens, clause.verb)
+    )
+    return speculative
+
+
+def _governs_infinitive(tokens: Tokens, verb: int) -> bool:
+    below = children(tokens, verb)
+    to_do = any(tokens[at].dep == "prep" and any(tokens[one].dep == "pcomp" for one in children(tokens, at)) for at in below)
+    return to_do or any(tokens[at].dep in {"xcomp", "advcl", "ccomp", "dobj"} for at in below)

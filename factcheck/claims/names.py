@@ -1,0 +1,204 @@
+"""Proper names in a parsed text, by capitals and grammar, with the sort of thing that the words around them show.
+
+The parser's entity labels were seen wrong on half of the names in our field, so they are one hint among others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.claims.lexicon import (
+    CALENDAR,
+    HONORIFICS,
+    ORG_NOUNS,
+    ORG_SUFFIXES,
+    PERSON_NOUNS,
+    SAY,
+    THING_NOUNS,
+)
+from factcheck.claims.tree import Tokens, children
+from factcheck.inference.token import Token
+
+Sort = Literal["person", "org", "place", "thing", ""]
+
+CODE = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w.\-/]+$")
+"""Letters and digits together: M890, A320-200, Qwen3.7, 810E."""
+
+UNIT_LIKE = re.compile(
+    r"(?:[$€£¥]?\d[\d.,]*(?:bn|m|tn|k|b|x|pp|bps|st|nd|rd|th|s|am|pm|[kmgtp]?(?:b|hz|w|wh|g|m|l)|nm|mm|cm|km|kg|mg|ml|mph)"
+    r"|(?:us|au|nz|hk|c|a|s)\$\d[\d.,]*\w*|[qh][1-4]|fy\d{2,4}|\d+-(?:year|month|week|day|hour|minute|mile|page|member|point).*)$",
+    re.IGNORECASE,
+)
+"""Looks like a code, but is a figure: 144GB, $5bn, 3.5x, Q3, FY25, 12-year."""
+
+LINKS = frozenset({"of", "de", "da", "del", "der", "van", "von", "la", "le", "al", "bin", "ibn", "el", "the", "for", "and", "&"})
+ACRONYMS = frozenset(
+    """ai ml llm llms gpu gpus cpu cpus api ipo gdp ceo cfo cto coo pc tv it hr pr vp phd mba dna rna hiv ev evs suv agi
+    esg roi ebitda gaap faq tldr tl;dr usd eur gbp rmb cny hkd jpy inr gb mb tb kb ghz mhz kwh mwh gwh mw gw kw am pm
+    covid-19 covid llc url pdf app ok vat""".split()
+)
+"""Capitals that name a kind of thing, not one thing."""
+
+TITLE_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "ADV", "ADP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as written, from token `first` to `last`; `nouns` are common nouns that the text gives it ("chip")."""
+
+    text: str
+    first: int
+    last: int
+    head: int
+    sort: Sort
+    nouns: frozenset[str] = frozenset()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words, lower case, without possessive or punctuation."""
+        return name_words(self.text)
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Lower-case words of a name; hyphens part words, dots inside codes stay ("Qwen3.7-Max": qwen3.7, max)."""
+    words = re.findall(r"[\w]+(?:\.\w+)*", text.lower().replace("’s", "").replace("'s", ""))
+    return tuple(word for word in words if word not in {"the", "inc", "ltd", "llc", "plc", "corp", "co"})
+
+
+def find_names(tokens: Sequence[Token], source: str) -> list[Name]:
+    """The proper names of a parsed text, in order, longest first where they could nest."""
+    names = []
+    at = 0
+    while at < len(tokens):
+        if not _opens(tokens, at):
+            at += 1
+            continue
+        last = _extend(tokens, at)
+        first = _without_titles(tokens, at, last)
+        if first is not None:
+            names.append(_name(tokens, source, first, last))
+        at = last + 1
+    return names
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is a model number or the like: letters and digits, and no figure."""
+    return bool(CODE.match(word)) and not UNIT_LIKE.match(word)
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether a name may begin here: a capitalised word that is one by grammar or by place, or a code."""
+    token = tokens[at]
+    word = token.text
+    if is_code(word):
+        return word.lower() not in CALENDAR
+    if not word[:1].isupper() or word.lower() in CALENDAR or token.pos in {"PRON", "DET", "PUNCT", "SYM", "AUX"}:
+        return False
+    if len(word) == 1 or UNIT_LIKE.match(word) or (word.lower() in ACRONYMS and not _capital(tokens, at + 1)):
+        return False
+    sentence_start = at == 0 or tokens[at - 1].text in {".", "!", "?", ":", "“", '"', "‘", "("}
+    if sentence_start:
+        return token.pos == "PROPN" or (word.isupper() and len(word) > 1 and token.pos not in {"ADP", "CCONJ", "SCONJ"})
+    if token.pos == "ADJ":  # "Norwegian engineers" is no name; "European Union" and "Full Self-Driving" are
+        return at + 1 < len(tokens) and (tokens[at + 1].text[:1].isupper() or tokens[at + 1].text == "-")
+    return token.pos in {"PROPN", "NOUN", "X", "VERB", "NUM"}
+
+
+def _extend(tokens: Tokens, at: int) -> int:
+    """The last token of the name that begins at `at`."""
+    last = at
+    while last + 1 < len(tokens):
+        following = tokens[last + 1]
+        glued = tokens[last].end == following.start
+        word = following.text
+        if word in {"-", "/", "."} and glued and last + 2 < len(tokens) and tokens[last + 2].start == following.end and (
+            tokens[last + 2].text[:1].isupper() or is_code(tokens[last + 2].text) or tokens[last + 2].text[:1].isdigit()
+        ):
+            last += 2
+        elif is_code(word) or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS):
+            last += 1
+        elif word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1):
+            last += 1
+        elif word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2):
+            last += 2
+        elif word == "&" and _capital(tokens, last + 2):
+            last += 2
+        elif word in {"'s", "’s"} and _capital(tokens, last + 2) and tokens[last + 2].text.lower() in ORG_SUFFIXES:
+            last += 2  # St Mary's Hospital
+        else:
+            break
+    return last
+
+
+def _numbered(tokens: Tokens, at: int) -> bool:
+    """Whether a bare number belongs to the name before it ("Boeing 747", "Windows 11"), not to a noun after it."""
+    return at + 1 >= len(tokens) or tokens[at].head == at - 1 or tokens[at + 1].pos not in {"NOUN", "SYM", "ADJ", "NUM"}
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[:1].isupper() and tokens[at].pos == "PROPN" and (
+        tokens[at].text.lower() not in CALENDAR
+    )
+
+
+def _without_titles(tokens: Tokens, first: int, last: int) -> int | None:
+    """The name without offices and honorifics before it; None where nothing else is left."""
+    while first <= last and (
+        tokens[first].text.lower().strip(".") in HONORIFICS or tokens[first].lemma.lower() in PERSON_NOUNS
+    ):
+        first += 1
+    return first if first <= last else None
+
+
+def _name(tokens: Tokens, source: str, first: int, last: int) -> Name:
+    text = source[tokens[first].start : tokens[last].end].rstrip(".,")
+    head = next((at for at in range(last, first - 1, -1) if not first <= tokens[at].head <= last or tokens[at].head == at), last)
+    nouns = _nouns(tokens, first, last, head)
+    return Name(text, first, last, head, _sort(tokens, first, last, head, nouns), nouns)
+
+
+def _nouns(tokens: Tokens, first: int, last: int, head: int) -> frozenset[str]:
+    """Common nouns beside the name: "its new AI chip, the Zhenwu M890", "the M890 chip", "chairman Joe Tsai"."""
+    found = set()
+    for at in children(tokens, head):
+        if not first <= at <= last and tokens[at].dep in {"appos", "compound", "nmod"} and tokens[at].pos == "NOUN":
+            found.add(tokens[at].lemma.lower())
+    token = tokens[head]
+    if token.dep in {"appos", "compound", "nmod"} and tokens[token.head].pos in {"NOUN", "PROPN"}:
+        found.add(tokens[token.head].lemma.lower())
+    if last + 1 < len(tokens) and tokens[last + 1].pos == "NOUN" and tokens[last].end < tokens[last + 1].start:
+        found.add(tokens[last + 1].lemma.lower())
+    if first and tokens[first - 1].lemma.lower() in PERSON_NOUNS | HONORIFICS:
+        found.add(tokens[first - 1].lemma.lower())
+    if token.dep in {"nsubj"} and tokens[token.head].lemma == "be":
+        attr = next((at for at in children(tokens, token.head) if tokens[at].dep == "attr"), None)
+        if attr is not None and tokens[attr].pos == "NOUN":
+            found.add(tokens[attr].lemma.lower())
+    return frozenset(found)
+
+
+def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str]) -> Sort:
+    words = [tokens[at].text.lower() for at in range(first, last + 1)]
+    if first and tokens[first - 1].text.lower().strip(".") in HONORIFICS:
+        return "person"
+    if last + 2 < len(tokens) and tokens[last + 1].lemma.lower() in PERSON_NOUNS and tokens[last + 2].text[:1].isupper():
+        return "org"  # "Alibaba chairman Joe Tsai"
+    if any(is_code(tokens[at].text) for at in range(first, last + 1)) or nouns & THING_NOUNS:
+        return "thing" if not nouns & (PERSON_NOUNS | ORG_NOUNS) or any(is_code(word) for word in words) else "org"
+    if words[-1] in ORG_SUFFIXES or (nouns & ORG_NOUNS and not nouns & PERSON_NOUNS):
+        return "org"
+    if nouns & PERSON_NOUNS:
+        return "person"
+    ents = {tokens[at].ent for at in range(first, last + 1)}
+    if "PERSON" in ents and last - first == 1:
+        return "person"
+    before = tokens[first - 1].text.lower() if first else ""
+    if ents & {"GPE", "LOC", "FAC"} and before in {"in", "at", "near", "from", "across", "to", "of", "outside"}:
+        return "place"
+    token = tokens[head]
+    if token.dep == "nsubj" and tokens[token.head].lemma.lower() in SAY and "ORG" in ents:
+        return "org"
+    return ""
