@@ -32,7 +32,7 @@ MISSING = {"browser": _chromium, "postgres": _postgres, "shared": _shared}
 
 
 def require(name: str) -> None:
-    """Skip the calling test with a reason where `name` (browser, postgres, shared) is missing; fail if it is required."""
+    """Skip the calling test with a reason where `name` is missing; fail it where FACTCHECK_REQUIRE names it."""
     reason = MISSING[name]()
     if reason is None:
         return

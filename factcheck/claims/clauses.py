@@ -217,7 +217,13 @@ def _loose_ends(tokens: Tokens, head: int, parts: list[_Part]) -> set[int]:
     loose = set()
     for at in children(tokens, head):
         joins = tokens[at].dep in {"cc", "preconj"} and any(part.head > at for part in parts)
-        opens = tokens[at].dep == "mark" and tokens[at].lemma.lower() in {"while", "whereas", "although", "though", "that"}
+        opens = tokens[at].dep == "mark" and tokens[at].lemma.lower() in {
+            "while",
+            "whereas",
+            "although",
+            "though",
+            "that",
+        }
         if joins or opens or (tokens[at].dep == "cc" and at < head and at == subtree(tokens, head)[0]):
             loose.add(at)
     return loose
@@ -227,10 +233,17 @@ def _trim(tokens: Tokens, words: list[int], borrowed: bool) -> list[int]:
     """Without the relative pronoun that a borrowed subject stands for, and without punctuation and joints at the ends
     or left over where a clause was taken out."""
     if borrowed:
-        words = [at for at in words if not (tokens[at].lemma.lower() in {"which", "who"} and tokens[at].dep in SUBJECTS)]
-    kept = [at for n, at in enumerate(words)
-            if not (tokens[at].text == "," and n and words[n - 1] != at - 1 or
-                    tokens[at].text == "," and n + 1 < len(words) and words[n + 1] != at + 1 and words[n + 1] > at)]
+        words = [
+            at for at in words if not (tokens[at].lemma.lower() in {"which", "who"} and tokens[at].dep in SUBJECTS)
+        ]
+    kept = [
+        at
+        for n, at in enumerate(words)
+        if not (
+            (tokens[at].text == "," and n and words[n - 1] != at - 1)
+            or (tokens[at].text == "," and n + 1 < len(words) and words[n + 1] != at + 1 and words[n + 1] > at)
+        )
+    ]
     while kept and (tokens[kept[-1]].text in JOINTS or tokens[kept[-1]].dep == "cc"):
         kept.pop()
     while kept and (tokens[kept[0]].text in JOINTS or tokens[kept[0]].dep == "cc"):

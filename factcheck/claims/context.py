@@ -75,7 +75,9 @@ class Context:
         if token.pos == "DET" and word in DEFINITE:
             head = token.head
             # "the company" only: "the company of ..." and "the German company" say more than which one
-            if head != at + 1 or any(tokens[one].dep in {"prep", "relcl", "acl", "amod"} for one in children(tokens, head)):
+            if head != at + 1 or any(
+                tokens[one].dep in {"prep", "relcl", "acl", "amod"} for one in children(tokens, head)
+            ):
                 return None
             noun = tokens[head].lemma.lower()
             if tokens[head].tag != "NN":
@@ -160,8 +162,10 @@ def _named_here(name: Name, own: Sequence[Name], at: int) -> bool | None:
 def _is_empty_it(tokens: Tokens, at: int) -> bool:
     """ "It is clear that ...", "it took a year to ...": stands for nothing that was named."""
     verb = tokens[at].head
-    return tokens[at].dep in {"nsubj", "expl"} and tokens[verb].lemma in {"be", "take", "remain", "seem", "appear"} and any(
-        tokens[one].dep in {"xcomp", "ccomp", "acomp", "csubj"} for one in children(tokens, verb)
+    return (
+        tokens[at].dep in {"nsubj", "expl"}
+        and tokens[verb].lemma in {"be", "take", "remain", "seem", "appear"}
+        and any(tokens[one].dep in {"xcomp", "ccomp", "acomp", "csubj"} for one in children(tokens, verb))
     )
 
 

@@ -147,5 +147,3 @@ def _is_label_and_value(text: str) -> bool:
     label, colon, value = text.partition(": ")
     short = 0 < len(label.split()) <= 6 and 0 < len(value.split()) <= 8
     return bool(colon) and short and bool(VALUE.search(value)) and not value.rstrip().endswith((".", "?"))
-
-

@@ -74,7 +74,8 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     ):
         return True
     hedged = any(
-        token.lemma.lower() in HEDGES | {"should"} and token.head == clause.verb and token.dep in {"aux", "advmod"} for token in words
+        token.lemma.lower() in HEDGES | {"should"} and token.head == clause.verb and token.dep in {"aux", "advmod"}
+        for token in words
     )
     # a hedge over a figure ("could cost $40m") is a forecast; without one there is nothing to check
     return hedged and not any(DIGIT.search(token.text) for token in words)
@@ -106,7 +107,9 @@ def _names_target(tokens: Tokens, clause: Clause) -> bool:
     verb = tokens[clause.verb]
     if verb.lemma.lower() in TARGET_WORDS:
         return True
-    near = [tokens[at] for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "dobj", "attr", "nsubjpass"}]
+    near = [
+        tokens[at] for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "dobj", "attr", "nsubjpass"}
+    ]
     return any(token.lemma.lower() in TARGET_WORDS for token in near)
 
 
@@ -114,14 +117,15 @@ def _foretells(tokens: Tokens, clause: Clause) -> bool:
     verb = tokens[clause.verb]
     if verb.lemma.lower() in FORECAST_VERBS and verb.lemma.lower() != "estimate":
         return True
-    speculative = any(
+    return any(
         tokens[at].lemma.lower() in HEDGES | {"would", "should"} and tokens[at].dep == "aux"
         for at in children(tokens, clause.verb)
     )
-    return speculative
 
 
 def _governs_infinitive(tokens: Tokens, verb: int) -> bool:
     below = children(tokens, verb)
-    to_do = any(tokens[at].dep == "prep" and any(tokens[one].dep == "pcomp" for one in children(tokens, at)) for at in below)
+    to_do = any(
+        tokens[at].dep == "prep" and any(tokens[one].dep == "pcomp" for one in children(tokens, at)) for at in below
+    )
     return to_do or any(tokens[at].dep in {"xcomp", "advcl", "ccomp", "dobj"} for at in below)

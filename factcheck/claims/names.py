@@ -34,7 +34,9 @@ UNIT_LIKE = re.compile(
 )
 """Looks like a code, but is a figure: 144GB, $5bn, 3.5x, Q3, FY25, 12-year."""
 
-LINKS = frozenset({"of", "de", "da", "del", "der", "van", "von", "la", "le", "al", "bin", "ibn", "el", "the", "for", "and", "&"})
+LINKS = frozenset(
+    {"of", "de", "da", "del", "der", "van", "von", "la", "le", "al", "bin", "ibn", "el", "the", "for", "and", "&"}
+)
 ACRONYMS = frozenset(
     """ai ml llm llms gpu gpus cpu cpus api ipo gdp ceo cfo cto coo pc tv it hr pr vp phd mba dna rna hiv ev evs suv agi
     esg roi ebitda gaap faq tldr tl;dr usd eur gbp rmb cny hkd jpy inr gb mb tb kb ghz mhz kwh mwh gwh mw gw kw am pm
@@ -114,17 +116,21 @@ def _extend(tokens: Tokens, at: int) -> int:
         following = tokens[last + 1]
         glued = tokens[last].end == following.start
         word = following.text
-        if word in {"-", "/", "."} and glued and last + 2 < len(tokens) and tokens[last + 2].start == following.end and (
-            tokens[last + 2].text[:1].isupper() or is_code(tokens[last + 2].text) or tokens[last + 2].text[:1].isdigit()
+        if (
+            word in {"-", "/", "."}
+            and glued
+            and last + 2 < len(tokens)
+            and tokens[last + 2].start == following.end
+            and (
+                tokens[last + 2].text[:1].isupper()
+                or is_code(tokens[last + 2].text)
+                or tokens[last + 2].text[:1].isdigit()
+            )
         ):
             last += 2
-        elif is_code(word) or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS):
+        elif is_code(word) or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS) or (word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1)):
             last += 1
-        elif word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1):
-            last += 1
-        elif word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2):
-            last += 2
-        elif word == "&" and _capital(tokens, last + 2):
+        elif (word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2)) or (word == "&" and _capital(tokens, last + 2)):
             last += 2
         elif word in {"'s", "’s"} and _capital(tokens, last + 2) and tokens[last + 2].text.lower() in ORG_SUFFIXES:
             last += 2  # St Mary's Hospital
@@ -139,8 +145,11 @@ def _numbered(tokens: Tokens, at: int) -> bool:
 
 
 def _capital(tokens: Tokens, at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[:1].isupper() and tokens[at].pos == "PROPN" and (
-        tokens[at].text.lower() not in CALENDAR
+    return (
+        at < len(tokens)
+        and tokens[at].text[:1].isupper()
+        and tokens[at].pos == "PROPN"
+        and (tokens[at].text.lower() not in CALENDAR)
     )
 
 
@@ -155,7 +164,9 @@ def _without_titles(tokens: Tokens, first: int, last: int) -> int | None:
 
 def _name(tokens: Tokens, source: str, first: int, last: int) -> Name:
     text = source[tokens[first].start : tokens[last].end].rstrip(".,")
-    head = next((at for at in range(last, first - 1, -1) if not first <= tokens[at].head <= last or tokens[at].head == at), last)
+    head = next(
+        (at for at in range(last, first - 1, -1) if not first <= tokens[at].head <= last or tokens[at].head == at), last
+    )
     nouns = _nouns(tokens, first, last, head)
     return Name(text, first, last, head, _sort(tokens, first, last, head, nouns), nouns)
 
@@ -184,7 +195,11 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
     words = [tokens[at].text.lower() for at in range(first, last + 1)]
     if first and tokens[first - 1].text.lower().strip(".") in HONORIFICS:
         return "person"
-    if last + 2 < len(tokens) and tokens[last + 1].lemma.lower() in PERSON_NOUNS and tokens[last + 2].text[:1].isupper():
+    if (
+        last + 2 < len(tokens)
+        and tokens[last + 1].lemma.lower() in PERSON_NOUNS
+        and tokens[last + 2].text[:1].isupper()
+    ):
         return "org"  # "Alibaba chairman Joe Tsai"
     if any(is_code(tokens[at].text) for at in range(first, last + 1)) or nouns & THING_NOUNS:
         return "thing" if not nouns & (PERSON_NOUNS | ORG_NOUNS) or any(is_code(word) for word in words) else "org"

@@ -27,7 +27,7 @@ class Sentence:
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
-    """The sentences of paragraphs, list items and quotations, in order; headings, captions, code and tables give none."""
+    """The sentences of paragraphs, items and quotations, in order; headings, captions, code and tables give none."""
     headings: list[tuple[int, str]] = []
     for block in document.blocks:
         text = document.text[block.start : block.end]

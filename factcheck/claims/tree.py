@@ -53,8 +53,10 @@ def is_finite(tokens: Tokens, verb: int) -> bool:
     """Whether the verb is finite by itself or through an auxiliary ("opened", "was opened", "will open")."""
     if tokens[verb].tag in {"VBD", "VBZ", "VBP", "MD"}:
         return True
-    return any(tokens[at].dep in {"aux", "auxpass"} and tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}
-               for at in children(tokens, verb))
+    return any(
+        tokens[at].dep in {"aux", "auxpass"} and tokens[at].tag in {"VBD", "VBZ", "VBP", "MD"}
+        for at in children(tokens, verb)
+    )
 
 
 def is_contiguous(indices: Sequence[int]) -> bool:
@@ -62,7 +64,9 @@ def is_contiguous(indices: Sequence[int]) -> bool:
     return bool(indices) and indices[-1] - indices[0] + 1 == len(indices)
 
 
-def join(tokens: Tokens, indices: Iterable[int], source: str, replace: Callable[[int], str | None] | None = None) -> str:
+def join(
+    tokens: Tokens, indices: Iterable[int], source: str, replace: Callable[[int], str | None] | None = None
+) -> str:
     """The words at `indices` as running text, with the spacing of `source`; `replace` may give other words for one."""
     words: list[str] = []
     before: int | None = None
