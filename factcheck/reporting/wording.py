@@ -9,7 +9,9 @@ from typing import NamedTuple
 from factcheck.settings import WORDING_LEAST_SHARED
 
 _WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*|[$€£¥%‰°]|\S", re.UNICODE)
-_SLIGHT = frozenset("a an the of in on at to by and or is was are were be been it its that this which as for with".split())
+_SLIGHT = frozenset(
+    "a an the of in on at to by and or is was are were be been it its that this which as for with".split()
+)
 _TURNS = frozenset("no not never none neither nor cannot without n't".split())
 
 

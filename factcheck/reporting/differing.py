@@ -1,0 +1,78 @@
+"""Which words make the difference between the two quotes of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.reporting.view import Finding, Side
+from factcheck.reporting.wording import differing
+
+Parts = list[tuple[str, bool]]
+"""A quote in pieces, in order: (text, whether it differs from the other quote)."""
+
+_ALIKE = {"equal", "same", "identical", "match", "matches", "compatible", "contained", "unrelated"}
+"""Relations of figures that are no difference; every other one is shown."""
+
+def marked(finding: Finding) -> tuple[Parts, Parts]:
+    """Both quotes in pieces: the figures that decided where there are such, else the two values of the fact where both
+    stand in the quotes, else the words of one and not the other."""
+    a = figure_spans(finding.a, (pair.get("a") for pair in finding.figures if _differs(pair)))
+    b = figure_spans(finding.b, (pair.get("b") for pair in finding.figures if _differs(pair)))
+    if not a or not b:
+        value_a, value_b = value_span(finding.a), value_span(finding.b)
+        a, b = (value_a, value_b) if value_a and value_b else ([], [])
+    if not a or not b:
+        words_a, words_b = differing(finding.a.quote, finding.b.quote)
+        return [tuple(piece) for piece in words_a], [tuple(piece) for piece in words_b]
+    return cut(finding.a.quote, a), cut(finding.b.quote, b)
+
+
+def _differs(pair: dict[str, Any]) -> bool:
+    return str(pair.get("relation", "")).lower() not in _ALIKE
+
+
+def figure_spans(side: Side, figures: Iterable[dict[str, Any] | None]) -> list[tuple[int, int]]:
+    """Where figures stand in a quote. Their offsets count in the document; a figure found elsewhere is looked up."""
+    spans = []
+    for figure in figures:
+        text = str((figure or {}).get("text") or "")
+        if not text:
+            continue
+        start = int((figure or {}).get("start") or 0) - side.start
+        if side.quote[max(start, 0) : max(start, 0) + len(text)] != text or start < 0:
+            start = side.quote.find(text)
+        if start >= 0:
+            spans.append((start, start + len(text)))
+    return sorted(set(spans))
+
+
+def value_span(side: Side) -> list[tuple[int, int]]:
+    """Where the value that a claim gives for its fact stands in the quote; [] where it is worded otherwise."""
+    start = side.quote.casefold().find(side.value.casefold()) if side.value else -1
+    return [(start, start + len(side.value or ""))] if start >= 0 else []
+
+
+def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Spans with nothing but space between them made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and not text[merged[-1][1] : start].strip():
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def cut(text: str, spans: Iterable[tuple[int, int]]) -> Parts:
+    """The text in pieces at the spans."""
+    parts: Parts = []
+    at = 0
+    for start, end in joined(spans, text):
+        if start > at:
+            parts.append((text[at:start], False))
+        parts.append((text[start:end], True))
+        at = end
+    if at < len(text) or not parts:
+        parts.append((text[at:], False))
+    return parts

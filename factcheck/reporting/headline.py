@@ -1,0 +1,48 @@
+"""The sentences at the head of a report: what a reader takes away who reads nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from factcheck.reporting.plain import plural
+
+if TYPE_CHECKING:
+    from factcheck.reporting.view import View
+
+
+def check(view: View) -> str:
+    """`3 disputed facts among 9 sources`."""
+    among = f"among {plural(len(view.sources), 'source')}"
+    disputed = len(view.with_status("disputed"))
+    if disputed:
+        return f"{plural(disputed, 'disputed fact')} {among}"
+    if view.count("contradiction"):
+        return f"{plural(view.count('contradiction'), 'contradiction')} {among}"
+    return f"No disputed facts {among}"
+
+
+def check_line(view: View) -> str:
+    """What was read and what came of it, in one line."""
+    parts = [plural(len(view.claims), "claim"), plural(len(view.facts), "fact")]
+    parts.append(plural(view.count("contradiction"), "contradiction"))
+    if view.count("superseded"):
+        parts.append(f"{view.count('superseded'):,} superseded")
+    copies = sum(source.copy_of is not None for source in view.sources)
+    if copies:
+        parts.append(f"{plural(copies, 'source')} repeating another")
+    return " · ".join(parts)
+
+
+def coverage_line(coverage: Mapping[str, Any]) -> str:
+    """What was looked at and how much of it was scored."""
+    line = (
+        f"{plural(int(coverage.get('documents') or 0), 'document')} read, "
+        f"{plural(int(coverage.get('claims') or 0), 'claim')}, "
+        f"{plural(int(coverage.get('pairs_considered') or 0), 'pair')} of claims considered, "
+        f"{int(coverage.get('pairs_scored') or 0):,} scored"
+    )
+    if truncated := coverage.get("truncated"):
+        line += f", {plural(int(truncated), 'text')} cut to the model's length"
+    skipped = coverage.get("skipped") or ()
+    return line + (f"; {plural(len(skipped), 'source')} left out." if skipped else ".")

@@ -1,0 +1,125 @@
+"""A report as Markdown: the fact sheet and the findings, readable as it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck import settings
+from factcheck.reporting import headline
+from factcheck.reporting.plain import one_line
+from factcheck.reporting.render_csv import decision_text
+from factcheck.reporting.view import Fact, Finding, Side, View, view
+from factcheck.reporting.words import rule_name, verdict_name
+
+if TYPE_CHECKING:
+    from factcheck.reporting.report import Report
+
+
+def check_markdown(report: Report) -> str:
+    """Headline, disputed facts, agreed facts, what only one source says, findings, sources, coverage."""
+    shown = view(report)
+    lines = [f"# {headline.check(shown)}", "", headline.check_line(shown), ""]
+    for status, title in (("disputed", "Disputed facts"), ("agreed", "Agreed facts")):
+        if facts := shown.with_status(status):
+            lines += [f"## {title}", "", *fact_table(facts, shown), ""]
+    if facts := shown.with_status("single_source"):
+        lines += ["## Said by one source only", "", *single_table(facts), ""]
+    if shown.findings:
+        lines += ["## Findings", ""]
+        for finding in shown.findings:
+            lines += [*finding_lines(finding, shown), ""]
+    return "\n".join([*lines, *source_lines(shown), *coverage_lines(shown)]).rstrip() + "\n"
+
+
+def fact_table(facts: list[Fact], shown: View) -> list[str]:
+    """One row a fact, one column a source; with many sources, a row for each value and who gives it."""
+    speaking = {said.source.id for fact in facts for said in fact.said}
+    columns = [source for source in shown.sources if source.id in speaking]
+    if len(columns) > settings.REPORT_COLUMNS:
+        return grouped_table(facts)
+    rows = [["Fact", "Period", *(source.name for source in columns)]]
+    for fact in facts:
+        cells = fact.by_source()
+        row = [fact.label, fact.period or ""]
+        for source in columns:
+            said = cells.get(source.id, [])
+            row.append("; ".join(f"{one.value}{' ▲' if one.outlier else ''}" for one in said) or "·")
+        rows.append(row)
+    legend = ["", "▲ marks the odd one out."] if any(one.outlier for f in facts for one in f.said) else []
+    return markdown_table(rows) + legend
+
+
+def grouped_table(facts: list[Fact]) -> list[str]:
+    """One row a value: the fact, the value, who gives it."""
+    rows = [["Fact", "Period", "Value", "Sources"]]
+    for fact in facts:
+        for value, outlier, said in fact.groups():
+            names = ", ".join(dict.fromkeys(one.source.name for one in said))
+            rows.append([fact.label, fact.period or "", f"{value}{' ▲' if outlier else ''}", names])
+    return markdown_table(rows)
+
+
+def single_table(facts: list[Fact]) -> list[str]:
+    """What only one source says, with that source."""
+    rows = [["Fact", "Period", "Value", "Source"]]
+    for fact in facts:
+        values = "; ".join(dict.fromkeys(one.value for one in fact.said))
+        names = ", ".join(dict.fromkeys(one.source.name for one in fact.said))
+        rows.append([fact.label, fact.period or "", values, names])
+    return markdown_table(rows)
+
+
+def finding_lines(finding: Finding, shown: View) -> list[str]:
+    """A finding: verdict, reason, and both quotes with where they stand."""
+    fact = next((fact.label for fact in shown.facts if fact.id == finding.fact), None)
+    title = f"### {verdict_name(finding.verdict)}" + (f": {escape(fact)}" if fact else "")
+    decided = f"{finding.rule} {rule_name(finding.rule)}, {finding.severity}, score {finding.score:.2f}"
+    lines = [title, "", escape(finding.explanation), "", *quote_lines(finding.a), "", *quote_lines(finding.b), ""]
+    if decision := decision_text(finding.decision):
+        lines += [f"Reviewed: {escape(decision)}", ""]
+    return [*lines, f"{decided} · `{finding.id}`"]
+
+
+def quote_lines(side: Side) -> list[str]:
+    """A quote as a block, with its source and place."""
+    place = ", ".join(f"{name} {side.location[name]}" for name in ("page", "line", "row") if name in side.location)
+    return [f"> {escape(one_line(side.quote))}", ">", f"> — {escape(side.source.path)}{f', {place}' if place else ''}"]
+
+
+def source_lines(shown: View) -> list[str]:
+    """The sources with their dates, and which of them repeat another."""
+    rows = [["Source", "Title", "Published", "Words", "Remarks"]]
+    for source in shown.sources:
+        remarks = list(source.warnings)
+        if source.copy_of and source.copy_of in shown.source:
+            remarks.insert(0, f"repeats {shown.source[source.copy_of].name}; the two count as one witness")
+        if source.reference:
+            remarks.insert(0, "reference")
+        rows.append([source.path, source.title, source.published or "unknown", f"{source.words:,}", "; ".join(remarks)])
+    return ["## Sources", "", *markdown_table(rows), ""]
+
+
+def coverage_lines(shown: View) -> list[str]:
+    """What was looked at, and what was left out with the reason."""
+    lines = ["## Coverage", "", headline.coverage_line(shown.coverage), ""]
+    lines += [
+        f"- left out: {escape(str(entry.get('path')))}: {escape(str(entry.get('reason')))}"
+        for entry in shown.coverage.get("skipped") or ()
+    ]
+    return lines
+
+
+def markdown_table(rows: list[list[str]]) -> list[str]:
+    """A pipe table; the first row is the header."""
+    lines = ["| " + " | ".join(escape(one_line(cell)) for cell in row) + " |" for row in rows]
+    return [lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]]
+
+
+def escape(text: str) -> str:
+    """Text that Markdown (and the HTML inside it) shows as it stands."""
+    line = re.sub(r"([\\`*_\[\]|~$])", r"\\\1", one_line(text))
+    line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = re.sub(r"(?i)\b(https?|ftp)://", r"\1&#58;//", line)
+    line = re.sub(r"(?i)\bwww\.", "www&#46;", line)
+    return re.sub(r"^(\s*)([#+-])|^(\s*\d+)([.)])", lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4]}", line)

@@ -1,0 +1,346 @@
+"""What the readable reports show: sources with short names, facts in the order of what is at stake, findings."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from os.path import commonpath
+from pathlib import PurePosixPath
+from typing import Any
+
+from factcheck import settings
+from factcheck.reporting import tables
+from factcheck.reporting.plain import value_text
+from factcheck.reporting.report import PROBLEMS, Report, original
+from factcheck.reporting.tables import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as the report names it: `name` is short and unique in the run, `copy_of` its original."""
+
+    id: str
+    number: int
+    name: str
+    path: str
+    title: str
+    published: str | None
+    publisher: str | None
+    reference: bool
+    words: int
+    text: str | None
+    warnings: tuple[str, ...]
+    copy_of: str | None
+
+    @property
+    def anchor(self) -> str:
+        """Where its page stands in the HTML report."""
+        return anchor("source", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one source says of one fact."""
+
+    source: Source
+    claim: str
+    value: str
+    outlier: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two claims of a finding, with the text around it where the document's text is there.
+
+    `value` is what the claim gives for the finding's fact, None where the finding belongs to no fact.
+    """
+
+    source: Source
+    claim: str
+    quote: str
+    start: int
+    end: int
+    before: str
+    after: str
+    location: Record
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as the reports show it."""
+
+    id: str
+    verdict: str
+    rule: str
+    severity: str
+    score: float
+    explanation: str
+    fact: str | None
+    a: Side
+    b: Side
+    figures: tuple[Record, ...]
+    aspects: tuple[Record, ...]
+    decision: Any
+
+    @property
+    def anchor(self) -> str:
+        """Its permanent place in the HTML report."""
+        return anchor("finding", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of the fact sheet. `stake` orders disputed facts: witnesses, size of the difference, confidence."""
+
+    id: str
+    label: str
+    subject: str | None
+    attribute: str | None
+    period: str | None
+    status: str
+    witnesses: int
+    said: tuple[Said, ...]
+    findings: tuple[Finding, ...]
+    stake: tuple[float, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Its place in the HTML report."""
+        return anchor("fact", self.id)
+
+    @property
+    def sources(self) -> int:
+        """Number of documents that give a value."""
+        return len({said.source.id for said in self.said})
+
+    def by_source(self) -> dict[str, list[Said]]:
+        """What each source says, by the source's id."""
+        cells: dict[str, list[Said]] = defaultdict(list)
+        for said in self.said:
+            if not any(other.value == said.value for other in cells[said.source.id]):
+                cells[said.source.id].append(said)
+        return dict(cells)
+
+    def groups(self) -> list[tuple[str, bool, list[Said]]]:
+        """(value, outlier, who says it), the value that most sources give first, outliers last."""
+        groups: dict[tuple[str, bool], list[Said]] = defaultdict(list)
+        for said in self.said:
+            groups[said.value, said.outlier].append(said)
+        ordered = sorted(groups.items(), key=lambda group: (group[0][1], -len(group[1])))
+        return [(value, outlier, said) for (value, outlier), said in ordered]
+
+
+@dataclass(frozen=True)
+class View:
+    """A report made ready to be shown."""
+
+    sources: tuple[Source, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    claims: tuple[Record, ...]
+    coverage: Record
+    exit_code: int
+    originals: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    def with_status(self, status: str) -> list[Fact]:
+        """Facts of one status, in order."""
+        return [fact for fact in self.facts if fact.status == status]
+
+    @cached_property
+    def problems(self) -> list[Finding]:
+        """Contradictions and superseded claims."""
+        return [finding for finding in self.findings if finding.verdict in PROBLEMS]
+
+    def count(self, verdict: str) -> int:
+        """Number of findings with this verdict."""
+        return sum(finding.verdict == verdict for finding in self.findings)
+
+
+def anchor(kind: str, identifier: str) -> str:
+    """A fragment that is the same on every machine and safe in any attribute."""
+    if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", identifier):
+        return f"{kind}-{identifier}"
+    return f"{kind}-{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def view(report: Report) -> View:
+    """Everything that a readable report needs, from the report's tables."""
+    documents = tables.records(report.documents)
+    claims = tables.records(report.claims)
+    copies = {row["id"]: row["copies_of"] for row in documents}
+    originals = {row["id"]: original(row["id"], copies) for row in documents}
+    sources = _sources(documents, originals)
+    by_id = {source.id: source for source in sources}
+    values = {(row["fact"], row["claim"]): value_text(row["value"]) for row in tables.records(report.values)}
+    findings = tuple(_finding(row, by_id, values) for row in tables.records(report.findings))
+    facts = _facts(report, by_id, {claim["id"]: claim["quote"] for claim in claims}, findings)
+    return View(sources, facts, findings, tuple(claims), report.coverage, report.exit_code, originals)
+
+
+def _sources(documents: list[Record], originals: Mapping[str, str]) -> tuple[Source, ...]:
+    names = short_names([row["path"] for row in documents])
+    return tuple(
+        Source(
+            id=row["id"],
+            number=number,
+            name=name,
+            path=row["path"],
+            title=row["title"] or name,
+            published=row["published"],
+            publisher=row["publisher"],
+            reference=row["reference"],
+            words=row["words"],
+            text=row["text"],
+            warnings=tuple(row["warnings"]),
+            copy_of=None if originals[row["id"]] == row["id"] else originals[row["id"]],
+        )
+        for number, (row, name) in enumerate(zip(documents, names, strict=True), start=1)
+    )
+
+
+def short_names(paths: list[str]) -> list[str]:
+    """File names where they tell the sources apart, else the paths below the folder that all share."""
+    names = [PurePosixPath(path).name or path for path in paths]
+    if len(set(names)) == len(names):
+        return names
+    try:
+        root = commonpath([str(PurePosixPath(path).parent) for path in paths])
+    except ValueError:
+        return paths
+    return [str(PurePosixPath(path).relative_to(root)) if root else path for path in paths]
+
+
+def _finding(row: Record, sources: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Finding:
+    return Finding(
+        id=row["id"],
+        verdict=row["verdict"],
+        rule=row["rule"],
+        severity=row["severity"],
+        score=row["score"],
+        explanation=row["explanation"],
+        fact=row["fact"],
+        a=_side(row, "a", sources, values),
+        b=_side(row, "b", sources, values),
+        figures=tuple(row["figures"]),
+        aspects=tuple(row["aspects"]),
+        decision=row["decision"],
+    )
+
+
+def _side(row: Record, name: str, sources: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Side:
+    path, start, end = row[f"{name}_path"], row[f"{name}_start"], row[f"{name}_end"]
+    source = sources.get(row[f"{name}_document"]) or stranger(row[f"{name}_document"], path)
+    before, after = context(source.text, start, end)
+    quote, claim, location = row[f"{name}_quote"], row[f"{name}_claim"], row[f"{name}_location"]
+    value = values.get((row["fact"], claim))
+    return Side(source, claim, quote, start, end, before, after, location, value)
+
+
+def stranger(identifier: str, path: str) -> Source:
+    """A source that the run names but does not list."""
+    name = path or identifier
+    return Source(identifier, 0, name, path, name, None, None, False, 0, None, (), None)
+
+
+def context(text: str | None, start: int, end: int) -> tuple[str, str]:
+    """The words before and after a quote: up to the paragraph's ends, no more than the settings allow."""
+    if not text:
+        return "", ""
+    room = settings.REPORT_CONTEXT_CHARACTERS
+    before = text[max(0, start - room) : start].rpartition("\n")[2]
+    after = text[end : end + room].partition("\n")[0]
+    if start - len(before) > 0 and text[start - len(before) - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if end + len(after) < len(text) and text[end + len(after)] != "\n":
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
+
+
+def _facts(
+    report: Report, sources: Mapping[str, Source], quotes: Mapping[str, str], findings: Iterable[Finding]
+) -> tuple[Fact, ...]:
+    said: dict[str, list[Said]] = defaultdict(list)
+    for row in tables.records(report.values):
+        source = sources.get(row["document"]) or stranger(row["document"], "")
+        text = value_text(row["value"])
+        said[row["fact"]].append(Said(source, row["claim"], text, row["outlier"], quotes.get(row["claim"], text)))
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.fact:
+            found[finding.fact].append(finding)
+    facts = []
+    for row in tables.records(report.facts):
+        mine = sorted(said[row["id"]], key=lambda one: (one.source.number, one.claim))
+        facts.append(
+            Fact(
+                id=row["id"],
+                label=row["label"] or row["attribute"] or row["subject"] or "Unnamed fact",
+                subject=row["subject"],
+                attribute=row["attribute"],
+                period=row["period"],
+                status=row["status"],
+                witnesses=row["witnesses"],
+                said=tuple(mine),
+                findings=tuple(found[row["id"]]),
+                stake=stake(row["witnesses"], found[row["id"]]),
+            )
+        )
+    order = {"disputed": 0, "agreed": 1, "single_source": 2}
+    ranked = sorted(facts, key=lambda fact: fact.label.casefold())
+    ranked.sort(key=lambda fact: fact.stake, reverse=True)
+    ranked.sort(key=lambda fact: order.get(fact.status, 3))
+    return tuple(ranked)
+
+
+def stake(witnesses: int, findings: Iterable[Finding]) -> tuple[float, ...]:
+    """What hangs on a fact: how many witnesses speak, then how far apart they are, then how sure we are."""
+    problems = [finding for finding in findings if finding.verdict in PROBLEMS]
+    gap = max((difference(finding) for finding in problems), default=0.0)
+    return (witnesses, round(gap, 6), max((finding.score for finding in problems), default=0.0))
+
+
+def difference(finding: Finding) -> float:
+    """How far apart the two sides are, 0 to 1: relative for numbers, by the settings' span for dates, 1 for words."""
+    gaps = [_gap(pair.get("a") or {}, pair.get("b") or {}) for pair in finding.figures]
+    known = [gap for gap in gaps if gap is not None]
+    return max(known) if known else 1.0
+
+
+def _gap(a: Record, b: Record) -> float | None:
+    x, y = a.get("value"), b.get("value")
+    if isinstance(x, (int, float)) and isinstance(y, (int, float)):
+        largest = max(abs(x), abs(y))
+        return min(1.0, abs(x - y) / largest) if largest else 0.0
+    if isinstance(x, str) and isinstance(y, str):
+        first, second = first_day(x), first_day(y)
+        if first and second:
+            return min(1.0, abs((first - second).days) / settings.REPORT_DATE_SPAN_DAYS)
+    return None
+
+
+def first_day(value: str) -> date | None:
+    """The first day of an ISO date, month, quarter, half, year or decade; None where no year is known."""
+    match = re.fullmatch(r"(?:FY)?(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?(?:T.*)?|(\d{3}0)s", value)
+    if match is None:
+        return None
+    year, month, day, quarter, half, decade = match.groups()
+    if decade:
+        return date(int(decade), 1, 1)
+    if quarter or half:
+        month = str(3 * int(quarter) - 2 if quarter else 6 * int(half) - 5)
+    try:
+        return date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
