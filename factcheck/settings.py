@@ -77,3 +77,46 @@ REPORT_PAGE = 50
 
 REPORT_MATRIX_SOURCES = 30
 """Sources in the agreement matrix, those with most facts in common first; beyond it the labels cannot be read."""
+
+# matching
+
+MATCHING_NEIGHBOURS = 12
+"""Nearest claims in other documents that each claim is compared with. On the starter corpus every planted
+contradiction is among the first 12 (most among the first 5)."""
+
+MATCHING_RARE = 30
+"""A name held by more claims than this finds no pairs by itself: it is what the whole set is about."""
+
+MATCHING_MIN_LIKENESS = 0.30
+"""Cosine of two frames (all-MiniLM-L6-v2) under which no pair of the labelled development pairs was related."""
+
+# --- inference -------------------------------------------------------------------------------------------------------
+
+NLI_WINDOW = 256
+"""Tokens of a pair scored at once: training pairs have up to 128, two claims with their context stay under 200, and the
+cost of attention grows with the square. Longer pairs are scored in windows."""
+
+NLI_WINDOW_OVERLAP = 0.25
+"""Share of a window that the next one repeats, so that a sentence cut by one stands whole in the other."""
+
+NLI_WINDOW_MARGIN = 8
+"""Tokens left free in a window: a piece of text can have a few more tokens alone than it had in its place."""
+
+NLI_CONTRADICTION = 0.5
+NLI_ENTAILMENT = 0.5
+"""For models that bring no calibration of their own; more likely than both others together."""
+
+# Documents: limits are chosen so that the longest honest sources pass (a 900-page annual report is 30 MB of PDF and
+# 4 million characters of text) and so that the worst file costs less than 500 MB and the timeout.
+MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_PAGES = 2000
+MAX_UNPACKED_BYTES = 256 * 1024 * 1024
+MAX_UNPACK_RATIO = 200.0  # honest office files and archives of text reach 20 to 60; deflate's bombs reach 1000
+MAX_NESTING = 3
+MAX_CHARACTERS = 20_000_000
+MAX_DOCUMENTS_PER_FILE = 10_000
+READ_TIMEOUT_SECONDS = 60.0  # a PDF of 1000 pages takes about 30 s on one core
+READ_MEMORY_BYTES = 2 * 1024**3  # address space of the worker above its own start, a stop before the machine swaps
+LANGUAGE_SAMPLE = 4000  # characters; the detector's answer no longer changes beyond it
+LANGUAGE_MIN_WORDS = 12  # below it, English lists of names are taken for Dutch or Malay
+LANGUAGE_MIN_PROBABILITY = 0.9

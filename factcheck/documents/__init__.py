@@ -1,5 +1,20 @@
 """Files in, `Document`s out: readers per format, text repair, furniture removal, dates."""
 
-from factcheck.documents.document import Block, BlockKind, Cell, Document, Location, Span
+from factcheck.documents.document import Block, BlockKind, Cell, Document, Location, Removed, Span
+from factcheck.documents.options import ReadOptions
+from factcheck.documents.read import ReadResult, Skipped, read, read_text
 
-__all__ = ["Block", "BlockKind", "Cell", "Document", "Location", "Span"]
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Document",
+    "Location",
+    "ReadOptions",
+    "ReadResult",
+    "Removed",
+    "Skipped",
+    "Span",
+    "read",
+    "read_text",
+]

@@ -47,6 +47,15 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """A stretch of the file that was left out as page furniture, why, and the line it stood in (0 where unknown)."""
+
+    reason: str
+    text: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source as read.
 
@@ -68,6 +77,7 @@ class Document:
     language: str = "en"
     warnings: tuple[str, ...] = ()
     spans: tuple[Span, ...] = field(default=(), repr=False)
+    removed: tuple[Removed, ...] = field(default=(), repr=False)
 
     @property
     def words(self) -> int:

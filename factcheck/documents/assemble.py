@@ -1,0 +1,141 @@
+"""Blocks to a `Document`: one cleaned text, offsets into it, and the way back into the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from factcheck.documents import dates, furniture, language, lineshape
+from factcheck.documents.document import Block, Cell, Document, Removed, Span
+from factcheck.documents.draft import Draft, Reading
+from factcheck.documents.options import ReadOptions
+from factcheck.errors import SourceError
+
+
+def document(reading: Reading, *, path: str, name: str, sha256: str, options: ReadOptions) -> Document:
+    """The document of a reading. `path` is what the user would write, `name` the file's name, for id and date.
+
+    Raises SourceError where nothing is left to read, or too much.
+    """
+    drafts, removed = list(reading.drafts), list[Removed]()
+    page_date = dates.from_page(draft.text.text for draft in drafts)
+    if not options.keep_furniture and not reading.clean:
+        drafts, removed = furniture.remove(drafts, reading.title)
+    drafts = _with_statements(drafts)
+    text, blocks, spans = _lay_out(drafts)
+    if not text.strip():
+        raise SourceError(path, _nothing_left(removed))
+    if len(text) > options.max_characters:
+        raise SourceError(
+            path,
+            f"its text has {len(text):,} characters, more than the limit of {options.max_characters:,}; split it or "
+            "raise max_characters",
+        )
+    published, origin = _published(reading, page_date, name)
+    code = language.detect(text)
+    return Document(
+        id="d" + hashlib.sha256(f"{name}\0{reading.part}\0{sha256}".encode("utf-8", "replace")).hexdigest()[:10],
+        path=path,
+        sha256=sha256,
+        title=reading.title or _title(drafts),
+        text=text,
+        blocks=tuple(blocks),
+        published=published,
+        published_from=origin,
+        publisher=reading.publisher,
+        language=code,
+        warnings=tuple(_warnings(reading, removed, code)),
+        spans=tuple(spans),
+        removed=tuple(removed),
+    )
+
+
+def _with_statements(drafts: list[Draft]) -> list[Draft]:
+    """A text of nothing but short lines (a list of headlines, one sentence without a full stop) states them."""
+    if drafts and all(draft.kind in {"heading", "caption"} for draft in drafts):
+        for draft in drafts:
+            if draft.kind == "heading" and not lineshape.is_question(draft.text.text):
+                draft.kind = "paragraph"
+    return drafts
+
+
+def _lay_out(drafts: Sequence[Draft]) -> tuple[str, list[Block], list[Span]]:
+    """The cleaned text with an empty line between paragraphs, a line end between items, rows and dated entries."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    spans: list[Span] = []
+    at = 0
+    before: Draft | None = None
+    for draft in drafts:
+        text = draft.text.text
+        if not text.strip():
+            continue
+        gap = _gap(before, draft)
+        parts += [gap, text]
+        at += len(gap)
+        blocks.append(Block(draft.kind, at, at + len(text), draft.level, draft.date, _cells(draft, at)))
+        spans.extend(Span(at + start, line, column, page) for start, line, column, page in draft.text.runs if line)
+        at += len(text)
+        before = draft
+    return "".join(parts), blocks, spans
+
+
+def _gap(before: Draft | None, draft: Draft) -> str:
+    if before is None:
+        return ""
+    same = before.kind == draft.kind and draft.kind in {"item", "row", "code"}
+    entry = before.kind == "caption" and draft.date is not None
+    item_run = before.kind == "item" and draft.kind == "caption" and draft.tight
+    return "\n" if same or entry or item_run else "\n\n"
+
+
+def _cells(draft: Draft, start: int) -> tuple[Cell, ...]:
+    """The spans of a row's cells, which stand in its text in order."""
+    cells, at = [], 0
+    for cell in draft.cells:
+        found = draft.text.text.find(cell.text.text, at)
+        if found < 0:
+            continue
+        at = found + len(cell.text.text)
+        cells.append(Cell(start + found, start + at, cell.column))
+    return tuple(cells)
+
+
+def _title(drafts: Sequence[Draft]) -> str:
+    """The heading in front of the first paragraph; "" where there is none."""
+    for draft in drafts:
+        if draft.kind == "heading" and not lineshape.is_question(draft.text.text):
+            return draft.text.text
+        if draft.kind in {"paragraph", "row"}:
+            break
+    return ""
+
+
+def _published(reading: Reading, page: str | None, name: str) -> tuple[str | None, str | None]:
+    """The publication date and where it was found: the format's metadata, the page, the file's name."""
+    if reading.published:
+        return reading.published, "metadata"
+    if page:
+        return page, "page"
+    if found := dates.from_name(name):
+        return found, "name"
+    return None, None
+
+
+def _nothing_left(removed: Sequence[Removed]) -> str:
+    if removed:
+        return f"nothing but page furniture was found in it ({len(removed)} lines); look with `factcheck documents --removed`"
+    return "no text was found in it"
+
+
+def _warnings(reading: Reading, removed: Sequence[Removed], code: str) -> list[str]:
+    found = list(reading.warnings)
+    if removed:
+        reasons = Counter(item.reason for item in removed)
+        listed = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+        words = sum(len(item.text.split()) for item in removed)
+        found.append(f"left out as page furniture: {len(removed)} lines, {words} words ({listed})")
+    if code != "en":
+        found.append(f"not in English (detected: {code}); it is left out of the comparison")
+    return found
