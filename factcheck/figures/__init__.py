@@ -1,5 +1,6 @@
 """Text in, `Figure`s out, each bound to what it is about; two figures in, their relation out."""
 
 from factcheck.figures.figure import Bound, Figure, Kind, Modifier, Status
+from factcheck.figures.find import find
 
-__all__ = ["Bound", "Figure", "Kind", "Modifier", "Status"]
+__all__ = ["Bound", "Figure", "Kind", "Modifier", "Status", "find"]

@@ -1,0 +1,152 @@
+"""`find`: one walk over the tokens of a text, each place read by the first reader that knows what stands there."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.figures import dates, money, qualifiers, ranges, ratios
+from factcheck.figures.figure import Figure
+from factcheck.figures.lexicon import CLOSED
+from factcheck.figures.nonfigures import is_name
+from factcheck.figures.numbers import Amount, read_amount
+from factcheck.figures.reading import Context, Reading, Unit, Value
+from factcheck.figures.scan import scan
+from factcheck.figures.units import measure
+
+
+def find(text: str, *, published: str | None = None) -> list[Figure]:
+    """The figures of `text`, in order and not overlapping; `text[f.start:f.end] == f.text` for each.
+
+    `published` is the ISO date of the document: "next year" and "on Tuesday" are resolved against it, and left out
+    without it. Linear in the length of the text.
+    """
+    ctx = Context(text, scan(text), published, money.places(text))
+    readings: list[Reading] = []
+    at = 0
+    while at < len(ctx.tokens):
+        found = _read(ctx, at, readings[-1] if readings else None)
+        if found:
+            readings.extend(found)
+            at = max(reading.last for reading in found)
+        else:
+            at += 1
+    return _figures(ctx, readings)
+
+
+def _read(ctx: Context, at: int, previous: Reading | None) -> list[Reading]:
+    """Readings that start at token `at`: none, one, or two where a range is really a move ("from 3% to 5%")."""
+    token = ctx.tokens[at]
+    if token.kind in ("masked", "break", "time"):
+        return []
+    date = dates.read(ctx, at)
+    if date is not None:
+        return ranges.dates(ctx, date)
+    ratio = ratios.read(ctx, at)
+    if ratio is not None:
+        return [ratio]
+    return _number(ctx, at)
+
+
+def _number(ctx: Context, at: int) -> list[Reading]:
+    first = read_measured(ctx, at)
+    if first is None:
+        return []
+    return ranges.numbers(ctx, first, read_measured)
+
+
+def read_measured(ctx: Context, at: int) -> Reading | None:
+    """One number with its sign, currency and unit; None where there is none or it is no figure."""
+    tokens = ctx.tokens
+    sign = money.before(ctx, at)
+    start = sign[2] if sign else at
+    negative = _negative(ctx, at, start)
+    if negative and not sign and tokens.at(at).text in "-−–":
+        start = at + 1
+        sign = money.before(ctx, start)
+        start = sign[2] if sign else start
+    amount = read_amount(tokens, start)
+    if amount is None:
+        return None
+    amount = money.scaled_by_letter(ctx, amount, sign is not None)
+    unit: Unit | None
+    if sign:
+        unit = Unit("money", sign[0], amount.last, alternatives=sign[1])
+        behind = money.after(ctx, amount)
+        if behind and behind.factor == 1:
+            unit.unit, unit.last, unit.alternatives = behind.unit, behind.last, ()
+    else:
+        unit = measure(ctx, amount)
+        if is_name(ctx, at, amount, unit):
+            return None
+    return _reading(at, amount, unit, negative)
+
+
+def _negative(ctx: Context, at: int, start: int) -> bool:
+    """Whether a minus sign stands at `at` (or "minus" as a word), and not a dash or hyphen."""
+    token, after, before = ctx.tokens.at(at), ctx.tokens.at(at + 1), ctx.tokens.at(at - 1)
+    if token.text in ("-", "−"):
+        return after.glued and after.kind in ("number", "currency") and (not token.glued or before.text in "(:=")
+    return token.low == "minus" and (after.kind == "number" or after.kind == "word") and before.kind != "number"
+
+
+def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Reading | None:
+    if amount.comma and unit is None:
+        return None
+    factor = unit.factor if unit else Decimal(1)
+    value = amount.value * factor * (-1 if negative else 1)
+    step = amount.step * factor / 2
+    if unit is None:
+        if not amount.digits and amount.scale < 1000:
+            return None
+        return Reading("count", value, at, amount.last, None, step=_count_step(amount))
+    if unit.kind == "count":
+        step = _count_step(amount)
+    return Reading(unit.kind, value, at, unit.last, unit.unit, alternatives=unit.alternatives, step=step)
+
+
+def _count_step(amount: Amount) -> Decimal:
+    """Half the worth of the last digit for "9.2 million"; nothing for a count written out, which is exact."""
+    return amount.step / 2 if amount.scale != 1 or amount.step < 1 else Decimal(0)
+
+
+def _figures(ctx: Context, readings: list[Reading]) -> list[Figure]:
+    figures = []
+    floor = 0
+    for reading in readings:
+        if reading.kind == "date":
+            dates.widen(ctx.tokens, reading)
+        qualifiers.qualify(ctx.tokens, reading)
+        qualifiers.move(ctx.tokens, reading)
+        reading.first = max(reading.first, floor)
+        floor = reading.last
+        figures.append(_figure(ctx, reading))
+    return figures
+
+
+def _figure(ctx: Context, reading: Reading) -> Figure:
+    start, end = ctx.tokens[reading.first].start, ctx.tokens[reading.last - 1].end
+    return Figure(
+        kind=reading.kind,
+        text=ctx.text[start:end],
+        start=start,
+        end=end,
+        value=_plain(reading.value),
+        unit=reading.unit,
+        low=_plain(reading.low),
+        high=_plain(reading.high),
+        alternatives=reading.alternatives,
+        approx=reading.approx,
+        bound=reading.bound,
+        modifier=reading.modifier,
+        precision=float(reading.step),
+        status=reading.status,
+        direction=reading.direction,
+        change=reading.change,
+    )
+
+
+def _plain(value: Value) -> float | str | None:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+__all__ = ["CLOSED", "find"]

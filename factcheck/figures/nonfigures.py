@@ -1,0 +1,150 @@
+"""What has digits and is no figure: names, versions, identifiers, numbers of sections, roads and standards."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.figures.lexicon import CLOSED, CODE_WORDS, MONTHS, WEEKDAYS
+from factcheck.figures.numbers import Amount
+from factcheck.figures.reading import Context, Unit
+
+_LABELS = frozenset(
+    "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article articles rule clause "
+    "paragraph para item step phase level tier grade type class category stage version volume vol issue number no nos numbers "
+    "appendix exhibit annex footnote equation eq column verse scene episode season route highway interstate road exit gate room "
+    "suite flight channel platform apartment formula district ward zone precinct resolution directive regulation title "
+    "proposition prop amendment iso iec ieee rfc din astm http error port id ticket docket serial mark mk gen generation day "
+    "week game match round question example exercise lesson module theorem lemma mission group pool division unit part line "
+    "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track runway slide sheet "
+    "schedule form note order bill act book plan problem test model series area sector chapter protocol psalm opus op sonata "
+    "symphony extension ext code zip postcode tel phone fax call room pier pillar bullet section principle goal sdg world "
+    "covid iphone windows boeing airbus falcon apollo agenda studio top ranked rank ranks seed seeded".split()
+)
+_LABELS_THAT_ARE_VERBS = frozenset("order bill act book plan form note test model unit part line group block seat box call top game match "
+                                   "day week round page pages issue number numbers figures rank ranks".split())  # fmt: skip
+_LIST_ENDS = (".", ")", "]")
+
+
+def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
+    """Whether the number that starts at `at` is part of a name or an identifier and so no figure."""
+    tokens = ctx.tokens
+    token = tokens.at(amount.first)
+    if token.kind != "number":
+        return token.low == "one" and _is_pronoun(ctx, amount, unit)
+    if _glued_name(ctx, amount, unit):
+        return True
+    strong = unit is not None and unit.kind != "count"
+    if strong:
+        return _weak_unit_of_label(ctx, amount, unit)
+    if re.fullmatch(r"0\d+", token.text) or (amount.plain and len(token.text) >= 9):
+        return True
+    if _ordinal(ctx, amount) or _list_number(ctx, amount):
+        return True
+    return amount.scale == 1 and (_labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount))
+
+
+def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+    """ "one" is a number only with a unit or a scale, or behind "only", "just", "at least"."""
+    if amount.scale != 1 or amount.value != 1:
+        return False
+    if unit is None or unit.kind == "count":
+        return True
+    return False
+
+
+def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+    """Glued to letters before it (H100, GPT-4, Qwen3.7) or to letters behind it that are no unit (5G, 3a, 7-Eleven)."""
+    tokens = ctx.tokens
+    first = tokens.at(amount.first)
+    before = tokens.at(amount.first - 1)
+    if first.glued and before.kind in ("word", "number", "fraction"):
+        return not (before.kind == "word" and before.low in CODE_WORDS and before.text.isupper())
+    if first.glued and before.text in ("-", "‑", "/", ".", "_", "#", ":", "–", "@", "\\", "=") and before.glued:
+        word = tokens.at(amount.first - 2)
+        if word.kind == "word" and before.text in "-‑_.#/\\@" and word.low not in (
+            "mid", "pre", "post", "sub", "non", "early", "late", "plus", "minus", "under", "over", "ex", "near", "about"
+        ):  # fmt: skip
+            return True
+        if word.kind == "number" and before.text in "/_.:":
+            return True
+    if first.glued and before.text in ("#", "@", "_"):
+        return True
+    behind = tokens.at(amount.last)
+    if unit is None and behind.glued and behind.kind in ("word", "number"):
+        return True
+    if unit is None and behind.glued and behind.text in ("-", "/", ":", "_") and tokens.at(amount.last + 1).glued:
+        return tokens.at(amount.last + 1).kind == "word" or behind.text != "-" and tokens.at(amount.last + 1).kind == "number"
+    return unit is not None and unit.kind == "count" and behind.glued and behind.kind == "word"
+
+
+def _weak_unit_of_label(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+    return False
+
+
+def _ordinal(ctx: Context, amount: Amount) -> bool:
+    behind = ctx.tokens.at(amount.last)
+    return behind.glued and behind.low in ("st", "nd", "rd", "th")
+
+
+def _list_number(ctx: Context, amount: Amount) -> bool:
+    """ "1." and "2)" at the head of a line, "(3)" anywhere, "[12]"."""
+    tokens = ctx.tokens
+    before, behind = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before.text in ("(", "[") and behind.text in (")", "]") and amount.plain and len(tokens.at(amount.first).text) < 4:
+        return True
+    heads = before.kind == "break" or amount.first == 0 or before.text in ("#", "##", "-", "*", "•")
+    if heads and behind.text in (".", ")") and behind.glued and tokens.at(amount.last + 1).kind == "word":
+        return not tokens.at(amount.last + 1).glued
+    written = tokens.at(amount.first).text
+    if heads and re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and tokens.at(amount.last).text[:1].isupper():
+        return True
+    return False
+
+
+def _labelled(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+    """Behind a word that numbers things: Section 4.2, phase 3, No. 10, page 12, Route 66."""
+    tokens = ctx.tokens
+    index = amount.first - 1
+    if tokens.at(index).text in (".", "#") and (tokens.at(index).glued or tokens.at(index).text == "#"):
+        if tokens.at(index).text == "#":
+            return True
+        index -= 1
+    word = tokens.word(index)
+    if word in ("and", "or", "to", "through") and tokens.at(index - 1).kind == "number" and tokens.word(index - 2) in _LABELS:
+        word = tokens.word(index - 2)
+    if word not in _LABELS:
+        return False
+    if index != amount.first - 1 and word not in ("no", "nos", "fig", "figs", "vol", "p", "pp", "sec", "para", "eq", "prop", "mk", "op",
+                                                 "ext"):  # fmt: skip
+        return False
+    if word == "no" and index == amount.first - 1:
+        return False
+    if unit is not None and word in _LABELS_THAT_ARE_VERBS and tokens.at(index).text.islower():
+        return amount.value < 20 and word not in ("order", "bill", "act", "book", "plan", "note", "test", "seat", "call", "unit")
+    return not ("," in tokens.at(amount.first).text)
+
+
+def _after_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+    """Bare digits right behind a capitalised word: Boeing 747, Windows 11, Qwen 2.5."""
+    tokens = ctx.tokens
+    before = tokens.at(amount.first - 1)
+    written = tokens.at(amount.first).text
+    if "," in written or " " in written or before.kind != "word" or not written[0].isdigit():
+        return False
+    if not any(letter.isupper() for letter in before.text):
+        return False
+    low = before.low
+    if low in CLOSED or low in MONTHS or low in WEEKDAYS or low in _STARTERS or low.endswith("ly"):
+        return False
+    return True
+
+
+_STARTERS = frozenset("some nearly roughly approximately total exactly another first last next says said employs employed killed added "
+                      "hired sold opened closed built delivered shipped including excluding minus plus".split())  # fmt: skip
+
+
+def _idiom(ctx: Context, amount: Amount) -> bool:
+    """24/7, 9/11, 50-50, 4x4."""
+    tokens = ctx.tokens
+    behind = tokens.at(amount.last)
+    return behind.text in ("/", ":") and behind.glued and tokens.at(amount.last + 1).kind == "number"

@@ -1,0 +1,169 @@
+"""Ratios that are words or two numbers: doubled, half of, two in three, a quarter of, nine out of ten."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.figures.lexicon import FRACTION_WORDS, ONES
+from factcheck.figures.numbers import read_amount
+from factcheck.figures.reading import Context, Reading
+from factcheck.figures.scan import Tokens
+
+_VERBS = {
+    "doubled": 2, "doubling": 2, "doubles": 2, "tripled": 3, "tripling": 3, "triples": 3, "trebled": 3, "trebling": 3,
+    "quadrupled": 4, "quadrupling": 4, "quintupled": 5, "sextupled": 6,
+}  # fmt: skip
+_HALVING = frozenset("halved halving halves".split())
+_FOLD = {"twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8,
+         "ninefold": 9, "tenfold": 10, "hundredfold": 100, "thousandfold": 1000}  # fmt: skip
+_WHOLE = frozenset("of the its their that a an all his her our as those these what this".split())
+_BY = frozenset("by about nearly almost roughly than around some just approximately over under".split())
+
+
+def read(ctx: Context, at: int) -> Reading | None:
+    """The ratio in words that starts at token `at`; None where there is none."""
+    tokens = ctx.tokens
+    token = tokens[at]
+    if token.kind == "number":
+        return _out_of(ctx, at)
+    if token.kind != "word":
+        return None
+    low = token.low
+    if low in _FOLD:
+        return _ratio(Decimal(_FOLD[low]), at, at + 1)
+    if low in _VERBS or low in _HALVING:
+        return _verb(tokens, at)
+    if low in ("double", "triple", "treble", "quadruple", "twice", "thrice"):
+        return _multiple(tokens, at)
+    if low == "half":
+        return _half(tokens, at)
+    if low in ("a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"):
+        return _out_of(ctx, at) or _fraction(tokens, at)
+    if low in ONES:
+        return _out_of(ctx, at)
+    return None
+
+
+def _ratio(value: Decimal, first: int, last: int, direction: int = 0) -> Reading:
+    return Reading("ratio", value, first, last, "x", direction=direction, change=direction != 0)
+
+
+def _verb(tokens: Tokens, at: int) -> Reading | None:
+    low = tokens[at].low
+    if low in _HALVING:
+        if low == "halves" and tokens.word(at - 1) in ("both", "two", "the"):
+            return None
+        return _ratio(Decimal("0.5"), at, at + 1, -1)
+    if tokens.word(at + 1) in ("down", "up", "as"):
+        return None
+    if low == "doubles" and tokens.word(at + 1) in ("title", "match", "final", "champion", "partner", "team"):
+        return None
+    return _ratio(Decimal(_VERBS[low]), at, at + 1, 1)
+
+
+def _multiple(tokens: Tokens, at: int) -> Reading | None:
+    low, after = tokens[at].low, tokens.at(at + 1)
+    value = Decimal({"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}[low])
+    if low in ("twice", "thrice"):
+        if after.low in ("as", "the", "its", "their", "that", "what", "his", "her", "our", "those") and after.kind == "word":
+            if after.low == "as" and tokens.word(at + 2) not in ("many", "much", "big", "large", "fast", "long", "high", "likely") and (
+                after.kind != "word"
+            ):
+                return None
+            return _ratio(value, at, at + 1)
+        return Reading("count", value, at, at + 1, "time")
+    if after.low in ("the", "its", "their", "that", "what", "last", "in", "from", "to", "by", "over", "those", "as", "his", "her"):
+        if after.low in ("in", "by", "over", "to", "from", "as"):
+            verb = tokens.word(at - 1) in ("to", "will", "would", "could", "may", "might", "should", "than", "nearly", "almost",
+                                           "can", "expected")  # fmt: skip
+            return _ratio(value, at, at + 1, 1) if verb else None
+        verb = tokens.word(at - 1) in ("to", "will", "would", "could", "may", "might", "should", "than", "can")
+        return _ratio(value, at, at + 1, 1 if verb and after.low in ("its", "their", "the", "his", "her") else 0)
+    if after.kind in ("mark", "break") and after.text not in ("-", "/") and tokens.word(at - 1) in ("to", "will", "than", "nearly", "almost", "would"):
+        return _ratio(value, at, at + 1, 1)
+    return None
+
+
+def _half(tokens: Tokens, at: int) -> Reading | None:
+    """ "half of", "half the price", "by half", "in half"; not "half an hour" nor "the first half"."""
+    after, before = tokens.at(at + 1), tokens.word(at - 1)
+    if tokens.at(at - 1).text == "-" or before in ("first", "second", "other", "better", "half", "time", "last", "back", "opening"):
+        return None
+    if before in ("by", "in") and after.kind != "word" or before in ("by", "in") and after.low in ("in", "since", "from", "to", "over", "and", "by"):
+        return _ratio(Decimal("0.5"), at, at + 1, -1 if before in ("by", "in") else 0)
+    if after.kind != "word" or after.low not in _WHOLE:
+        return None
+    behind = tokens.word(at + 2)
+    if after.low in ("a", "an") and behind in ("hour", "day", "year", "century", "decade", "dozen", "million", "billion",
+                                               "percent", "minute", "second", "mile", "kilometer", "kilometre", "month",
+                                               "percentage", "point", "trillion", "hundred", "thousand", "ton", "tonne",
+                                               "pound", "inch", "litre", "liter", "metre", "meter", "acre"):  # fmt: skip
+        return None
+    if after.low == "of" and tokens.at(at + 2).kind in ("number",):
+        return None
+    if after.low == "as" and behind not in ("many", "much", "big", "large", "fast", "long", "likely", "high", "expensive"):
+        return None
+    last = at + 1
+    return _ratio(Decimal("0.5"), at, last)
+
+
+def _fraction(tokens: Tokens, at: int) -> Reading | None:
+    """ "a quarter of", "two-thirds", "fell by a third"."""
+    low = tokens[at].low
+    index = at + 1
+    hyphened = tokens.at(index).text in ("-", "‑") and tokens.at(index).glued
+    if hyphened:
+        index += 1
+    word = tokens.word(index)
+    if word not in FRACTION_WORDS or word in ("half",) and low != "one":
+        return None
+    top = 1 if low in ("a", "an") else ONES[low]
+    if (top == 1) == word.endswith("s") and word != "halves" or word == "halves":
+        return None
+    after = tokens.at(index + 1)
+    by = tokens.word(at - 1) in _BY
+    stops = after.kind != "word" or after.low in ("in", "to", "from", "over", "since", "compared", "and", "by", "on", "year", "as",
+                                                 "at", "last", "this", "than", "after", "more", "less", "fewer", "lower", "higher",
+                                                 "larger", "smaller", "faster", "cheaper")  # fmt: skip
+    if after.low == "of" or hyphened and top > 1 or by and stops or (hyphened and stops):
+        if word in ("quarters", "quarter") and after.low == "of" and tokens.word(index + 2) in ("growth", "decline", "losses", "profit"):
+            return None
+        if after.low == "of" and tokens.word(index + 2) in ("a", "one") and tokens.word(index + 3) in ("percentage", "percent", "point",
+                                                                                                  "million", "billion", "mile", "second"):  # fmt: skip
+            return None
+        return _ratio(Decimal(top) / FRACTION_WORDS[word], at, index + 1)
+    return None
+
+
+def _out_of(ctx: Context, at: int) -> Reading | None:
+    """ "two in three", "one-in-five", "nine out of ten"."""
+    tokens = ctx.tokens
+    top = read_amount(tokens, at)
+    if top is None or top.scale != 1 or top.value > 99 or not (top.plain or not top.digits):
+        return None
+    index = top.last
+    if tokens.at(index).text == "-":
+        index += 1
+    if tokens.word(index) == "out" and tokens.word(index + 1) == "of":
+        index += 2
+        out = True
+    elif tokens.word(index) == "in":
+        index += 1
+        out = False
+    else:
+        return None
+    if tokens.at(index).text == "-":
+        index += 1
+    if tokens.word(index) == "every":
+        index += 1
+    bottom = read_amount(tokens, index)
+    if bottom is None or bottom.value <= top.value or bottom.digits != top.digits and not out:
+        return None
+    if bottom.digits and (bottom.value > 1000 and bottom.plain or bottom.step < 1):
+        return None
+    if not out and (bottom.value > 100 and bottom.scale == 1 and not bottom.digits or top.value > 20):
+        return None
+    if tokens.at(bottom.last).text == "%" or tokens.word(bottom.last) in ("days", "years", "months", "hours", "minutes", "weeks",
+                                                                         "seconds", "percent"):  # fmt: skip
+        return None
+    return _ratio(top.value / bottom.value, at, bottom.last)
