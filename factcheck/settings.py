@@ -7,8 +7,9 @@ from __future__ import annotations
 REVIEW_LOCK_SECONDS = 30.0
 """How long a writer waits for another on SQLite: a commit with fsync takes 1 to 15 ms, so 30 s is a jam, no queue."""
 
-REVIEW_CONTEXT_CHARACTERS = 360
-"""Text shown on either side of a quote: both cards with it fit a laptop's screen without scrolling (1280 x 800)."""
+REVIEW_CONTEXT_CHARACTERS = 180
+"""Text shown on either side of a quote: both cards and the fact's values then fit 1280 x 800 without scrolling, and
+on a phone both quotes come before the second screen; a key brings more."""
 
 REVIEW_CONTEXT_MORE = 1500
 """Text fetched on either side when a reviewer asks for more: about a page of print."""

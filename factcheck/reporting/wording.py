@@ -25,9 +25,9 @@ class Piece(NamedTuple):
 def differing(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
     """Both sentences in pieces, with the words that the other has not marked.
 
-    Words are compared without case. Words such as "the" are marked only inside a longer difference. Two sentences
-    that share little would be marked from end to end, which shows nothing: of these only figures and words of
-    negation are marked.
+    Words are compared without case. Words such as "the" are marked only inside a longer difference. Two
+    sentences that share little would be marked from end to end, which shows nothing: of these only figures,
+    names and words of negation are marked.
     """
     words_a, words_b = list(_WORD.finditer(a)), list(_WORD.finditer(b))
     left, right = ([word.group().casefold() for word in words] for words in (words_a, words_b))
@@ -39,8 +39,8 @@ def differing(a: str, b: str) -> tuple[list[Piece], list[Piece]]:
             marked_a[block.a + offset] = marked_b[block.b + offset] = False
     _moved(left, marked_a, right, marked_b)
     if matcher.ratio() < WORDING_LEAST_SHARED:
-        marked_a = [mark and _telling(word) for mark, word in zip(marked_a, left, strict=True)]
-        marked_b = [mark and _telling(word) for mark, word in zip(marked_b, right, strict=True)]
+        marked_a = [mark and _telling(word) for mark, word in zip(marked_a, words_a, strict=True)]
+        marked_b = [mark and _telling(word) for mark, word in zip(marked_b, words_b, strict=True)]
     return _pieces(a, words_a, _settled(left, marked_a)), _pieces(b, words_b, _settled(right, marked_b))
 
 
@@ -55,8 +55,11 @@ def _moved(left: list[str], marked_a: list[bool], right: list[str], marked_b: li
             marked_a[at] = marked_b[spare[word].pop(0)] = False
 
 
-def _telling(word: str) -> bool:
-    return any(char.isdigit() for char in word) or word in _TURNS or word.endswith(("n't", "n’t"))
+def _telling(found: re.Match[str]) -> bool:
+    word = found.group()
+    named = found.start() > 0 and word[0].isupper()
+    turned = word.casefold() in _TURNS or word.casefold().endswith(("n't", "n’t"))
+    return named or turned or any(char.isdigit() for char in word)
 
 
 def _settled(words: list[str], marked: list[bool]) -> list[bool]:

@@ -82,8 +82,7 @@ def apply(
     rows = "findings" if run.get("kind") == "check" else "claims"
     reviewed = {one.id for one in found}
     marked[rows] = [
-        raw | _mark(str(raw["id"]), states, known) if str(raw["id"]) in reviewed else raw
-        for raw in run.get(rows, ())
+        raw | _mark(str(raw["id"]), states, known) if str(raw["id"]) in reviewed else raw for raw in run.get(rows, ())
     ]
     decided = [one for one in states.values() if one.decision]
     marked["decisions"] = {

@@ -86,9 +86,7 @@ class Decision:
         if self.decision not in ACTS:
             raise FactcheckError(f"`decision` is one of {', '.join(ACTS)}, not {self.decision!r}")
         if (self.decision == UNDO) != (self.undoes is not None):
-            raise FactcheckError(
-                "`undoes` names the act taken back by an `undo`, and is null in every other row"
-            )
+            raise FactcheckError("`undoes` names the act taken back by an `undo`, and is null in every other row")
         for name, pattern in (("uid", _UID), ("time", _TIME), ("key", _KEY), ("undoes", _UID)):
             value = getattr(self, name)
             if value is not None and not pattern.fullmatch(value):
@@ -190,6 +188,4 @@ def _text(name: str, value: object) -> None:
     if not isinstance(value, str):
         raise FactcheckError(f"`{name}` is text")
     if "\x00" in value or any("\ud800" <= char <= "\udfff" for char in value):
-        raise FactcheckError(
-            f"`{name}` holds a character that no database keeps (NUL or half a surrogate pair)"
-        )
+        raise FactcheckError(f"`{name}` holds a character that no database keeps (NUL or half a surrogate pair)")

@@ -20,9 +20,7 @@ REVIEWED = {
 SUMMARY = "summary"
 """The document id under which the audited summary stands beside its sources."""
 
-_SAME = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"}
-)
+_SAME = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-"})
 _SEVERITY = {"contradicted": "error", "contested": "warning", "not_found": "warning"}
 
 

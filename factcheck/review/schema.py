@@ -17,9 +17,7 @@ decisions = sa.Table(
     "factcheck_decisions",
     metadata,
     # BIGINT does not count up by itself on SQLite, INTEGER does
-    sa.Column(
-        "seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True
-    ),
+    sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
     sa.Column("uid", sa.String(32), nullable=False, unique=True),
     sa.Column("time", sa.String(27), nullable=False),
     sa.Column("reviewer", sa.Text, nullable=False),

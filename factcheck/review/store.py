@@ -27,7 +27,7 @@ ENVIRONMENT = "FACTCHECK_STORE"
 
 _COLUMNS = [decisions.c[one.name] for one in fields(Decision)]
 _BATCH = 500  # keys per query: SQLite takes 32,766 parameters, a short query plans faster
-_OVERLAP = 1000  # PostgreSQL may commit a lower `seq` after a higher one: look back this far for late rows
+_OVERLAP = {"postgresql": 200}  # it may commit a lower `seq` after a higher one: look back for late rows
 
 
 class Store:
@@ -49,9 +49,7 @@ class Store:
         try:
             migrate(engine)
         except sa.exc.DBAPIError as error:
-            raise FactcheckError(
-                f"The decisions store {engine.url} cannot be opened: {_first(error)}"
-            ) from error
+            raise FactcheckError(f"The decisions store {engine.url} cannot be opened: {_first(error)}") from error
         return cls(engine)
 
     @classmethod
@@ -97,9 +95,7 @@ class Store:
         """Take back one's own `act` by a further row; raises FactcheckError for somebody else's."""
         if act.reviewer != reviewer:
             raise FactcheckError(f"Only {act.reviewer} can take back what {act.reviewer} decided")
-        row = replace(
-            act, uid=uid or uuid.uuid4().hex, decision=UNDO, note=None, undoes=act.uid, reviewer=reviewer
-        )
+        row = replace(act, uid=uid or uuid.uuid4().hex, decision=UNDO, note=None, undoes=act.uid, reviewer=reviewer)
         return self._append(row)
 
     def rows(self) -> list[Decision]:
@@ -127,7 +123,8 @@ class Store:
 
     def since(self, seq: int) -> tuple[int, list[Decision]]:
         """The rows that came after `seq` (and some from shortly before), and the `seq` to ask with next."""
-        query = sa.select(decisions.c.seq, *_COLUMNS).where(decisions.c.seq > seq - _OVERLAP)
+        late = _OVERLAP.get(self._engine.dialect.name, 0)
+        query = sa.select(decisions.c.seq, *_COLUMNS).where(decisions.c.seq > seq - late)
         with self._reading() as connection:
             found = connection.execute(query).all()
         return max((row.seq for row in found), default=seq), [_decision(row) for row in found]
@@ -148,9 +145,7 @@ class Store:
                             f"The store has another row {found.uid}: one of the two was edited, so nothing was imported"
                         )
             if new:
-                connection.execute(
-                    sa.insert(decisions), [row.to_dict() for row in sorted(new.values(), key=order)]
-                )
+                connection.execute(sa.insert(decisions), [row.to_dict() for row in sorted(new.values(), key=order)])
         return len(new)
 
     def _append(self, row: Decision) -> Decision:
@@ -158,9 +153,7 @@ class Store:
             earlier = connection.execute(sa.select(*_COLUMNS).where(decisions.c.uid == row.uid)).first()
             if earlier is not None:
                 return _same_act(_decision(earlier), row)
-            last = connection.scalar(
-                sa.select(sa.func.max(decisions.c.time)).where(decisions.c.key == row.key)
-            )
+            last = connection.scalar(sa.select(sa.func.max(decisions.c.time)).where(decisions.c.key == row.key))
             row = Decision.from_dict(replace(row, time=_now(last)).to_dict())
             connection.execute(sa.insert(decisions), [row.to_dict()])
         return row

@@ -15,9 +15,7 @@ def upgrade() -> None:
     """Make the table, and have the database itself refuse to change or delete a row."""
     op.create_table(
         TABLE,
-        sa.Column(
-            "seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True
-        ),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
         sa.Column("uid", sa.String(32), nullable=False, unique=True),
         sa.Column("time", sa.String(27), nullable=False),
         sa.Column("reviewer", sa.Text, nullable=False),
