@@ -1,0 +1,106 @@
+"""Which date of a sentence is the period of which figure."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.figures.attributes import CHANGES
+from factcheck.figures.tree import Tree
+
+_MADE_THEN = frozenset(
+    """unveil launch release introduce announce present reveal debut found establish open build complete construct
+    publish say report disclose design manufacture commission inaugurate ship""".split()
+)
+"""Verbs whose date tells when the thing appeared, not when the figure was measured."""
+
+_AS_OF = re.compile(
+    r"\b(?:as (?:of|at)|at (?:the )?end of|at end[- ]|by (?:the )?end of|on|in|for|during|through|to|ended)\s*$", re.I
+)
+
+
+def period(tree: Tree, number: int, verb: int | None) -> str | None:
+    """The date that a figure was measured at or over, from its own sentence; None where none is its own."""
+    span = tree.spans[number]
+    if not span:
+        return None
+    first, last = tree.sentence(span[0])
+    dates = [
+        other
+        for other, figure in enumerate(tree.figures)
+        if figure.kind == "date" and other != number and tree.spans[other] and first <= tree.spans[other][0] < last
+    ]
+    if not dates:
+        return None
+    chosen = _right_behind(tree, number, dates)
+    if chosen is None:
+        chosen = _of_clause(tree, number, dates, verb, first)
+    return None if chosen is None else _value(tree, chosen)
+
+
+def _value(tree: Tree, date: int) -> str | None:
+    figure = tree.figures[date]
+    if figure.value is not None:
+        return str(figure.value)
+    return str(figure.high) if figure.high is not None else None
+
+
+def _right_behind(tree: Tree, number: int, dates: list[int]) -> int | None:
+    """ "$5bn in 2023 and $6bn in 2024": a date that follows with nothing but small words between."""
+    end = tree.spans[number][-1]
+    for date in dates:
+        begin = tree.spans[date][0]
+        if not 0 < begin - end <= 8:
+            continue
+        between = range(end + 1, begin)
+        if any(tree.figure_at[i] is not None and tree.figures[tree.figure_at[i] or 0].kind != "date" for i in between):
+            continue
+        if any(tree.tokens[i].pos in {"VERB", "AUX"} or tree.word(i) in {"and", "but", "while", ";"} for i in between):
+            continue
+        if any(tree.word(i) in {"since", "from"} for i in between):
+            continue
+        return date
+    return None
+
+
+def _of_clause(tree: Tree, number: int, dates: list[int], verb: int | None, first: int) -> int | None:
+    """The date of the figure's own clause, or one that leads the sentence and so holds for all of it."""
+    figure = tree.figures[number]
+    taken = {
+        _right_behind(tree, other, dates)
+        for other, f in enumerate(tree.figures)
+        if f.kind != "date" and other != number
+    }
+    top = tree.top(number)
+    free = [date for date in dates if date not in taken or tree.spans[date][0] > tree.spans[number][-1]]
+    for date in free:
+        start = tree.top(date)
+        if start is None or top is None:
+            continue
+        on = tree.verb(start)
+        leads = tree.spans[date][0] - first <= 2
+        if on is not None and tree.lemma(on) in _MADE_THEN and not (leads and on == verb and figure.kind in {"money"}):
+            continue
+        if leads and tree.spans[date][0] < tree.spans[number][0]:
+            return date
+        if on is not None and on == verb and not _new_clause(tree, number, date):
+            return date
+        if _modifies_ancestor(tree, start, top):
+            return date
+    return None
+
+
+def _modifies_ancestor(tree: Tree, date: int, top: int) -> bool:
+    """ "second-quarter revenue of $5bn": the date stands in the noun phrase that the figure hangs on."""
+    head = tree.tokens[date].head
+    return head in tree.up(top) and tree.tokens[head].pos in {"NOUN", "PROPN"}
+
+
+def _new_clause(tree: Tree, number: int, date: int) -> bool:
+    """Whether another figure of the same kind stands between: then the date is that figure's."""
+    figure = tree.figures[number]
+    low, high = sorted((tree.spans[number][-1], tree.spans[date][0]))
+    between = {tree.figure_at[i] for i in range(low + 1, high)} - {None, number, date}
+    rising = any(figure.value is not None and tree.word(i) in {"from"} for i in range(low + 1, high)) and any(
+        tree.lemma(i) in group for group in CHANGES.values() for i in tree.spans[date]
+    )
+    return rising or any(tree.figures[other].kind == figure.kind for other in between if other is not None)

@@ -1,0 +1,243 @@
+"""The words that say what is measured: measure nouns, verbs that imply one, and groups of words for the same measure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+MEASURES = frozenset(
+    """
+    revenue sale turnover income profit earning loss margin cost price fee fare rent wage salary pay dividend budget
+    spending expenditure expense investment funding debt deficit surplus valuation value worth capitalisation
+    capitalization share stake rate ratio yield interest inflation growth gdp output production capacity volume
+    bandwidth throughput speed frequency clock latency memory storage vram cache ram power consumption tdp performance
+    efficiency density resolution size length width height depth area distance range weight mass temperature pressure
+    voltage current energy emission headcount workforce staff population attendance enrollment enrolment membership
+    unemployment employment toll number count total average median amount score rating dose dosage concentration
+    prevalence incidence duration lifespan life age term traffic demand supply shipment delivery order export import
+    tax tariff duty rainfall radius diameter thickness elevation altitude lead majority percentage proportion fraction
+    premium discount penalty fine compensation bonus saving asset liability ebitda ebit eps backlog subsidy grant loan
+    aid donation prize reward subscription mileage payload thrust torque horsepower displacement battery accuracy
+    precision recall error window outlay spend capex capital reserve stockpile inventory guidance forecast target
+    estimate goal outlook projection maximum minimum peak limit cap threshold floor ceiling level figure rise increase
+    decline drop fall gain jump growth decrease reduction cut hike surge slump turnout mortality survival efficacy
+    coverage occupancy utilisation utilization capacity reach endurance runtime bill charge levy bond offer bid
+    settlement award damage payout payment contribution bail ransom stipend pension allowance quota wait delay
+    response uptake circulation readership viewership audience visit footfall passenger ridership tonnage acreage
+    span wingspan draught draft beam displacement gradient slope noise vibration humidity salinity visibility
+    expectancy fatality mortality infection case reproduction benefit overtime
+    """.split()
+)
+"""Nouns that name a measure, so that what they belong to is the subject and they are the attribute."""
+
+CHANGES = {
+    1: frozenset(
+        """rise increase grow climb jump gain surge soar up advance expand improve higher more faster rebound growth
+        hike raise boost lift accelerate swell widen double triple quadruple rally leap greater larger longer
+        increase-in add exceed""".split()
+    ),
+    -1: frozenset(
+        """fall decline drop decrease shrink slip lose slump down plunge tumble sink reduce cut lower less fewer slower
+        reduction contraction halve slide slash trim narrow contract dip weaken ease drop-in smaller shorter
+        cheaper lighter""".split()
+    ),
+}
+"""Words of change by direction, as lemmas."""
+
+CHANGE_NOUNS = frozenset(
+    """rise increase growth gain jump surge climb hike raise improvement expansion decline drop fall decrease reduction
+    cut slump dip contraction slide""".split()
+)
+
+VERB_ROLES = {
+    "cost": "price",
+    "price": "price",
+    "charge": "price",
+    "sell": "price",
+    "retail": "price",
+    "weigh": "weight",
+    "employ": "employee",
+    "worth": "value",
+    "value": "value",
+    "appraise": "value",
+    "earn": "earnings",
+    "gross": "gross",
+    "seat": "capacity",
+    "hold": "capacity",
+    "accommodate": "capacity",
+    "store": "capacity",
+    "invest": "investment",
+    "spend": "spending",
+    "donate": "donation",
+    "fine": "fine",
+    "borrow": "borrowing",
+    "owe": "debt",
+    "lend": "loan",
+    "fund": "funding",
+    "finance": "funding",
+    "consume": "consumption",
+    "draw": "consumption",
+    "use": "consumption",
+    "acquire": "price",
+    "buy": "price",
+    "purchase": "price",
+    "produce": "production",
+    "generate": "production",
+    "emit": "emission",
+    "measure": "size",
+    "span": "length",
+    "stretch": "length",
+    "stand": "height",
+    "tower": "height",
+    "cover": "area",
+    "occupy": "area",
+    "last": "duration",
+    "take": "duration",
+    "run": "duration",
+    "sentence": "sentence",
+    "jail": "sentence",
+    "imprison": "sentence",
+    "win": "win",
+    "lose": "loss",
+    "pay": "payment",
+    "own": "stake",
+    "control": "stake",
+    "export": "export",
+    "import": "import",
+    "ship": "shipment",
+    "deliver": "delivery",
+    "sponsor": "sponsorship",
+    "insure": "insurance",
+    "budget": "budget",
+    "allocate": "funding",
+    "earmark": "funding",
+    "award": "award",
+}
+"""What a verb measures where no noun says so, for money, quantities, percents and durations."""
+
+UNIT_ROLES = {
+    "kilogram": "weight",
+    "meter": "length",
+    "meter ** 2": "area",
+    "meter ** 3": "volume",
+    "bit_": "memory",
+    "bit_ / second": "bandwidth",
+    "kilogram * meter ** 2 / second ** 3": "power",
+    "cycle_ / second": "frequency",
+    "meter / second": "speed",
+    "kelvin": "temperature",
+    "flop_ / second": "performance",
+    "operation_ / second": "performance",
+    "kilogram * meter ** 2 / second ** 2": "energy",
+    "kilogram / meter / second ** 2": "pressure",
+    "ampere * second": "charge",
+    "kilogram * meter ** 2 / ampere / second ** 3": "voltage",
+    "pixel_": "resolution",
+    "frame_ / second": "frame rate",
+    "token_ / second": "throughput",
+}
+"""What a quantity measures by its dimension alone, the last resort."""
+
+DIMENSION_ADJECTIVES = {
+    "long": "length",
+    "wide": "width",
+    "tall": "height",
+    "high": "height",
+    "deep": "depth",
+    "thick": "thickness",
+    "old": "age",
+    "heavy": "weight",
+    "fast": "speed",
+    "away": "distance",
+    "apart": "distance",
+}
+
+SYNONYMS: tuple[frozenset[str], ...] = tuple(
+    frozenset(line.split())
+    for line in """
+    price cost fee charge tag retail
+    revenue sale turnover topline
+    staff headcount workforce employee worker personnel employ job
+    profit earning earnings income bottom-line
+    loss deficit
+    launch release unveil debut introduce ship premiere roll
+    launch start begin commence
+    unveil announce reveal present show introduce
+    announce disclose report publish release
+    found establish create set start incorporate form
+    close complete finish finalise finalize conclude end
+    close shut
+    open inaugurate start
+    build construct erect complete
+    buy acquire purchase acquisition takeover purchase
+    deal acquisition purchase takeover transaction merger agreement
+    price value worth valuation payment consideration sum
+    value worth valuation capitalisation capitalization cap
+    approve authorise authorize clear pass ratify approval authorisation authorization clearance
+    die death
+    sign ink signature
+    power consumption tdp draw wattage
+    speed frequency clock
+    bandwidth throughput rate
+    memory vram ram
+    storage capacity disk
+    performance compute computing throughput
+    length long span stretch distance
+    height tall altitude elevation
+    weight mass
+    death fatality toll kill die dead
+    injury injure wound hurt
+    investment invest spending spend expenditure outlay capex funding
+    funding raise round finance
+    share stake proportion percentage ownership holding
+    growth increase rise grow climb gain jump
+    decline decrease fall drop reduction cut
+    unemployment jobless joblessness
+    population inhabitant resident
+    attendance crowd spectator attend attendance visitor
+    emission emit
+    production output produce manufacture
+    shipment delivery deliver ship
+    vote ballot
+    fine penalty
+    dose dosage
+    duration term length time last take
+    sentence prison jail term
+    age old
+    born birth
+    resign quit leave depart resignation departure
+    appoint name hire appointment
+    debt borrowing owe liability
+    temperature heat
+    area cover size
+    size area footprint
+    salary pay wage compensation remuneration
+    user customer subscriber client
+    win victory
+    hold host stage
+    ban prohibit prohibition outlaw
+    expire end lapse
+    start begin commence effective force
+    join enter accession accede
+    publish print issue
+    meet meeting gather summit
+    arrive land
+    crash accident
+    margin profitability
+    budget allocation
+    goal score
+    target goal aim
+    """.strip().splitlines()
+)
+"""Words that name the same measure or event; a word may stand in several lines."""
+
+GENERIC = frozenset(
+    """total number amount figure level sum maximum minimum peak record average median target forecast goal estimate
+    guidance outlook projection value size count limit cap rate about combined overall rise increase decline drop""".split()
+)
+"""Measure words that need another noun beside them to say what is measured."""
+
+
+@lru_cache(maxsize=16384)
+def alike(a: str, b: str) -> bool:
+    """Whether two lemmas name the same measure or event."""
+    return a == b or any(a in group and b in group for group in SYNONYMS)

@@ -1,0 +1,161 @@
+"""Figures bound to what they are about: role, subject, attribute, period, status, scope and direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.figures import about, asof, cues, events
+from factcheck.figures.attributes import CHANGE_NOUNS, GENERIC, MEASURES
+from factcheck.figures.figure import Figure
+from factcheck.figures.roles import Role, light, measure, role
+from factcheck.figures.tree import NOUNS, Tree
+from factcheck.inference.token import Token
+
+PERIOD = "period"
+"""Role of a date that only says when another figure of its clause was measured."""
+
+_PLAIN_ADJECTIVES = frozenset(
+    """new own strong record whole entire overall current latest recent such other same first second last next
+    so-called more less further additional big large huge high low small good several many few""".split()
+)
+
+
+def bind(
+    text: str, tokens: Sequence[Token], figures: Sequence[Figure], *, published: str | None = None, heading: str = ""
+) -> tuple[Figure, ...]:
+    """The figures of a text with what they are about, from the parse of that text.
+
+    `tokens` and `figures` count their offsets in `text`. What the text does not say stays None. `published` and
+    `heading` are not guessed from: a date that the figure's own sentence does not give is for the caller to add.
+    """
+    if not figures:
+        return ()
+    tree = Tree(text, tokens, figures)
+    bound = [_bind_date(tree, n) if f.kind == "date" else _bind_value(tree, n) for n, f in enumerate(figures)]
+    return tuple(_mark_periods(bound))
+
+
+def _bind_value(tree: Tree, number: int) -> Figure:
+    figure = tree.figures[number]
+    found = role(tree, number)
+    direction, change = cues.movement(tree, number, found.verb)
+    owner = about.subject(tree, number, found)
+    places = [] if found.noun is None else _places(tree, found.noun, owner)
+    return replace(
+        figure,
+        role=found.name or (figure.unit if figure.kind == "count" else None),
+        subject=None if owner is None else tree.phrase(owner),
+        attribute=_attribute(tree, number, found, owner),
+        period=asof.period(tree, number, found.verb),
+        status=cues.status(tree, number, found.verb),
+        scope=cues.scope(tree, number, _modifiers(tree, found.noun), places) or figure.scope,
+        direction=direction,
+        change=change,
+    )
+
+
+def _bind_date(tree: Tree, number: int) -> Figure:
+    found, owner = events.event(tree, number)
+    return replace(
+        tree.figures[number],
+        role="date" if found.name else None,
+        subject=None if owner is None else tree.phrase(owner),
+        attribute=found.name,
+        status=cues.status(tree, number, found.verb),
+    )
+
+
+def _mark_periods(bound: list[Figure]) -> list[Figure]:
+    """A date that became the period of a figure, and whose own event is only that figure's measure, is no event."""
+    used = {f.period for f in bound if f.period}
+    measured = {f.role for f in bound if f.kind != "date"}
+    return [
+        replace(f, role=PERIOD)
+        if f.kind == "date" and f.value in used and (f.attribute in measured or light(f.attribute or "be"))
+        else f
+        for f in bound
+    ]
+
+
+def _modifiers(tree: Tree, noun: int | None) -> list[str]:
+    """The words before a measure noun, in lower case."""
+    if noun is None:
+        return []
+    return [tree.word(i) for i in range(tree.phrase_start(noun), noun) if tree.figure_at[i] is None]
+
+
+def _places(tree: Tree, noun: int, owner: int | None) -> list[str]:
+    """Places and parts that narrow a measure: "sales in Europe", "revenue for the cloud unit"."""
+    found = []
+    for preposition in [
+        c for c in tree.children[noun] if c > noun and tree.word(c) in {"in", "for", "outside", "across"}
+    ]:
+        inner = tree.child(preposition, "pobj")
+        if inner is None or inner == owner or tree.figure_at[inner] is not None:
+            continue
+        if tree.is_name(inner) or tree.word(preposition) != "in":
+            found.append(f"{tree.word(preposition)} {tree.phrase(inner)}")
+    return found
+
+
+def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str | None:
+    """What is measured, as lemmas: modifiers and noun ("cloud revenue"), or the counted noun with its verb."""
+    figure = tree.figures[number]
+    if found.noun is not None:
+        words = _noun_words(tree, found.noun, owner)
+        return " ".join([*words, found.name] if found.name == "share" else words) or found.name
+    if figure.kind == "count":
+        return _counted(tree, number, found)
+    if found.name is None and found.verb is not None and not light(tree.lemma(found.verb)):
+        return tree.lemma(found.verb)
+    if figure.kind == "duration" and found.name == "duration" and found.verb is not None and found.entity is None:
+        return tree.lemma(found.verb) if not light(tree.lemma(found.verb)) else found.name
+    return found.name
+
+
+def _noun_words(tree: Tree, noun: int, owner: int | None) -> list[str]:
+    """Lemmas of a measure noun with its modifiers and its "of" or "from" phrases, without names and scope words."""
+    named = set() if owner is None else set(range(tree.phrase_start(owner), owner + 1))
+    left = [i for i in range(tree.phrase_start(noun), noun) if i not in named]
+    words = [tree.lemma(i) for i in left if _says_what(tree, i)]
+    for preposition in [c for c in tree.children[noun] if c > noun and tree.word(c) in {"of", "from"}]:
+        inner = tree.child(preposition, "pobj")
+        if inner is not None and inner != owner and tree.figure_at[inner] is None and tree.tokens[inner].pos in NOUNS:
+            start = tree.phrase_start(inner)
+            words += [tree.lemma(i) for i in range(start, inner + 1) if i not in named and _says_what(tree, i)]
+    return list(dict.fromkeys([*words, tree.lemma(noun)]))
+
+
+def _says_what(tree: Tree, at: int) -> bool:
+    token = tree.tokens[at]
+    if tree.figure_at[at] is not None or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+        return False
+    return tree.lemma(at) not in _PLAIN_ADJECTIVES
+
+
+def _counted(tree: Tree, number: int, found: Role) -> str | None:
+    """ "900 people" that a firm employs are its employees; "14 people were killed" is not "14 people were hurt"."""
+    unit = tree.figures[number].unit
+    verb = found.verb
+    lemma = "" if verb is None else tree.lemma(verb)
+    if lemma == "employ":
+        return "employee"
+    words = [] if unit is None else [unit]
+    acl = _participle(tree, number)
+    extra = acl or (lemma if lemma and not light(lemma) and tree.tokens[verb or 0].pos == "VERB" else None)
+    if extra and extra not in words:
+        words.append(extra)
+    return " ".join(words) or None
+
+
+def _participle(tree: Tree, number: int) -> str | None:
+    """The participle behind a count: "900 people employed", "14 people killed"."""
+    top = tree.top(number)
+    if top is None:
+        return None
+    child = next((c for c in tree.children[top] if tree.tokens[c].dep == "acl" and tree.tokens[c].tag == "VBN"), None)
+    return None if child is None else tree.lemma(child)
+
+
+__all__ = ["CHANGE_NOUNS", "GENERIC", "MEASURES", "PERIOD", "bind", "measure"]

@@ -1,0 +1,94 @@
+"""What happened on a date: the event's verb or noun, and who or what it happened to, in either voice."""
+
+from __future__ import annotations
+
+from factcheck.figures.about import owner_of
+from factcheck.figures.attributes import MEASURES
+from factcheck.figures.roles import Role
+from factcheck.figures.tree import NOUNS, Tree
+
+_BY_AGENT = frozenset(
+    """join enter leave reach hit become win receive begin visit attend earn lose pass exceed top surpass see have
+    mark enjoy face hold play score beat quit take serve celebrate study move return tell say report""".split()
+)
+"""Verbs whose event is their agent's: "Smith joined Intel in 2010" is about Smith."""
+
+_PLACED = frozenset("be take occur happen fall come schedule due slate set plan expect".split())
+"""Verbs that only place an event that their agent names: "the vote is due on 3 May"."""
+
+_EVENT_NOUNS = frozenset(
+    """launch release opening debut unveiling founding establishment closure completion acquisition merger approval
+    ruling verdict election vote referendum deadline start end beginning conference meeting summit hearing trial crash
+    accident fire explosion earthquake flood strike signing ratification announcement publication birth death arrival
+    departure match final race tournament expiry inauguration premiere delivery listing ipo flotation visit attack
+    resignation appointment introduction rollout recall ban inspection audit report review festival ceremony""".split()
+)
+
+
+def event(tree: Tree, number: int) -> tuple[Role, int | None]:
+    """The event of a date (its name in `Role.name`) and the token of what the event is about."""
+    top = tree.top(number)
+    if top is None:
+        return Role(), None
+    noun = _event_noun(tree, number, top)
+    if noun is not None:
+        return Role(noun, tree.lemma(noun)), _of_event(tree, noun)
+    verb = tree.verb(top)
+    if verb is None:
+        return Role(), None
+    agent = tree.agent(verb)
+    name = tree.lemma(verb)
+    if (name in _PLACED or tree.tokens[verb].pos == "AUX") and agent is not None:
+        if tree.lemma(agent) in MEASURES and tree.lemma(agent) not in _EVENT_NOUNS:
+            return Role(agent, tree.lemma(agent), verb=verb), owner_of(tree, agent)
+        complement = tree.child(verb, "acomp", "attr")
+        if name == "be" and complement is not None and tree.tokens[complement].pos in {"ADJ", "NOUN"}:
+            return Role(None, tree.lemma(complement), verb=verb), agent
+        return Role(agent, tree.lemma(agent), verb=verb), _of_event(tree, agent)
+    return Role(None, name, verb=verb), _patient(tree, verb, agent)
+
+
+def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
+    """What an event befell: the object of an active verb, the subject of a passive or intransitive one."""
+    direct = tree.child(verb, "dobj", "obj")
+    if direct is not None and tree.figure_at[direct] is None and tree.lemma(verb) not in _BY_AGENT:
+        name = tree.child(direct, "appos")
+        return name if name is not None and tree.is_name(name) and not tree.is_name(direct) else direct
+    if agent is not None and tree.lemma(agent) in _EVENT_NOUNS:
+        return _of_event(tree, agent)
+    if agent is not None and not tree.is_name(agent):
+        name = tree.child(agent, "appos")
+        if name is not None and tree.is_name(name):
+            return name
+    return agent
+
+
+def _event_noun(tree: Tree, number: int, top: int) -> int | None:
+    """ "the launch on 5 March", "the 2024 conference", "a deadline of 3 May", "Launch: 2019"."""
+    before = tree.before(number)
+    if before is not None and before > 0 and tree.word(before) in {"of", ":", "–", "—"}:
+        noun = before - 1
+        if tree.tokens[noun].pos in NOUNS | {"VERB"} and (
+            tree.word(before) != "of" or tree.lemma(noun) in _EVENT_NOUNS
+        ):
+            return noun
+    for ancestor in tree.up(top):
+        token = tree.tokens[ancestor]
+        if token.pos in {"VERB", "AUX"}:
+            return None
+        if tree.lemma(ancestor) in _EVENT_NOUNS and tree.figure_at[ancestor] is None:
+            return ancestor
+    return None
+
+
+def _of_event(tree: Tree, noun: int) -> int | None:
+    """Whose event it is: "the launch of the M890", "the plant's opening", else the event itself."""
+    owner = owner_of(tree, noun)
+    if owner is not None:
+        return owner
+    of = next((c for c in tree.children[noun] if c > noun and tree.word(c) == "of"), None)
+    inner = None if of is None else tree.child(of, "pobj")
+    if inner is not None and tree.figure_at[inner] is None:
+        return inner
+    compound = next((c for c in tree.children[noun] if tree.tokens[c].dep == "compound" and tree.is_name(c)), None)
+    return compound if compound is not None else noun

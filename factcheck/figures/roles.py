@@ -1,0 +1,261 @@
+"""What a figure measures: the role noun, by its place beside the figure first and by the parse after that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.figures import convert
+from factcheck.figures.attributes import CHANGE_NOUNS, DIMENSION_ADJECTIVES, GENERIC, MEASURES, UNIT_ROLES, VERB_ROLES
+from factcheck.figures.tree import NOUNS, Tree
+
+_LIGHT = frozenset(
+    """be have include contain comprise feature carry offer provide boast come total reach hit stand remain see get
+    make do amount number count give say report announce show exceed top pass surpass rise fall increase decrease grow
+    drop climb jump decline slip become set deliver record post""".split()
+)
+_NOT_THE_VALUE = frozenset({"up", "down", "on", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The measure noun's token (None where only a verb or unit tells), its name, and the entity it stands beside."""
+
+    noun: int | None = None
+    name: str | None = None
+    entity: int | None = None
+    verb: int | None = None
+
+
+def role(tree: Tree, number: int) -> Role:
+    """What a figure that is no date measures; an empty role where nothing tells."""
+    top = tree.top(number)
+    if top is None:
+        return Role()
+    verb = tree.verb(top)
+    found = _beside(tree, number) or _of_change(tree, number) or _of_verb(tree, number, top, verb)
+    if found is None:
+        found = Role(name=_by_unit(tree, number))
+    return Role(found.noun, found.name, found.entity, found.verb if found.verb is not None else verb)
+
+
+def measure(tree: Tree, at: int | None) -> bool:
+    """Whether a token is a noun that names a measure."""
+    return at is not None and tree.figure_at[at] is None and tree.lemma(at) in MEASURES
+
+
+def _beside(tree: Tree, number: int) -> Role | None:
+    """The role noun right beside the figure: "bandwidth of 800 GB/s", "144 GB of memory", "Price: $5", "5 m tall"."""
+    return (
+        _label(tree, number)
+        or _adjective(tree, number)
+        or _noun_of(tree, number)
+        or _of_noun(tree, number)
+        or _noun_behind(tree, number)
+        or _in_brackets(tree, number)
+    )
+
+
+def _label(tree: Tree, number: int) -> Role | None:
+    at = tree.before(number)
+    if at is None or at == 0 or tree.word(at) not in {":", "–", "—", "=", "|"}:
+        return None
+    noun = at - 1
+    if tree.tokens[noun].pos in NOUNS or measure(tree, noun):
+        return Role(noun, tree.lemma(noun)) if measure(tree, noun) or tree.word(at) == ":" else None
+    return None
+
+
+def _adjective(tree: Tree, number: int) -> Role | None:
+    at = tree.after(number)
+    words = [tree.figures[number].text.lower().rpartition("-")[2].rpartition(" ")[2], tree.word(at)]
+    if words[1] == "-":
+        words.append(tree.word(tree.after(number, 2)))
+    name = next((DIMENSION_ADJECTIVES[word] for word in words if word in DIMENSION_ADJECTIVES), None)
+    if name is None or tree.figures[number].kind not in {"quantity", "duration"}:
+        return None
+    top = tree.top(number)
+    noun = next((i for i in tree.up(top) if tree.tokens[i].pos in NOUNS), None) if top is not None else None
+    head = None if top is None else tree.tokens[top].head
+    modifies = noun is not None and (tree.tokens[noun].start > tree.figures[number].end or head == noun)
+    return Role(None, name, noun if modifies else None)
+
+
+def _noun_of(tree: Tree, number: int) -> Role | None:
+    at = tree.before(number)
+    if tree.word(at) == "$":
+        at = tree.before(number, 2)
+    if at is None or at == 0 or tree.word(at) != "of":
+        return None
+    noun = at - 1
+    if tree.figure_at[noun] is not None or tree.tokens[noun].pos in {"PUNCT", "ADP", "VERB", "AUX"}:
+        return None
+    if tree.lemma(noun) in CHANGE_NOUNS:
+        return None
+    if tree.lemma(noun) in GENERIC and tree.lemma(noun) not in {"value", "size", "rate", "number"}:
+        left = noun - 1
+        if noun > 0 and (measure(tree, left) or tree.tokens[left].dep == "compound"):
+            return Role(left, tree.lemma(left))
+        return None
+    return Role(noun, tree.lemma(noun))
+
+
+def _of_noun(tree: Tree, number: int) -> Role | None:
+    figure, at = tree.figures[number], tree.after(number)
+    word = tree.word(at)
+    if at is None or figure.kind == "count":
+        return None
+    if figure.kind == "ratio" and word in {"the", "its", "their", "as"}:
+        noun = next((i for i in range(at + 1, min(at + 5, len(tree.tokens))) if measure(tree, i)), None)
+        return None if noun is None else Role(noun, tree.lemma(noun))
+    if word not in {"of", "in"} or (word == "in" and figure.kind not in {"money", "quantity"}):
+        return None
+    noun = _object(tree, at)
+    if noun is None or tree.figure_at[noun] is not None or (word == "in" and not measure(tree, noun)):
+        return None
+    if tree.is_name(noun) and not measure(tree, noun):
+        return Role(None, "share", noun) if figure.kind in {"percent", "ratio"} else None
+    if figure.kind in {"percent", "ratio"} and not figure.change:
+        return Role(noun, "share")
+    return Role(noun, tree.lemma(noun))
+
+
+def _object(tree: Tree, preposition: int) -> int | None:
+    """The head noun of a prepositional phrase, by the parse or else the last of the nouns that follow it."""
+    found = tree.child(preposition, "pobj")
+    if found is not None and found > preposition:
+        return found
+    at = preposition + 1
+    while at < len(tree.tokens) and tree.tokens[at].pos in {"DET", "ADJ", "PRON"}:
+        at += 1
+    last = None
+    while at < len(tree.tokens) and tree.tokens[at].pos in NOUNS:
+        last, at = at, at + 1
+    return last
+
+
+def _noun_behind(tree: Tree, number: int) -> Role | None:
+    """ "a 144 GB memory", "$5bn revenue"; what is no measure noun is the entity: "a $3bn deal"."""
+    at, top, figure = tree.after(number), tree.top(number), tree.figures[number]
+    if at is None or top is None or figure.kind == "count" or tree.figure_at[at] is not None:
+        return None
+    if tree.word(at) == "-" and at + 1 < len(tree.tokens):
+        at += 1
+    last = None
+    while at < len(tree.tokens) and tree.tokens[at].pos in {"NOUN", "PROPN", "ADJ"} and tree.figure_at[at] is None:
+        if tree.tokens[at].pos in NOUNS:
+            last = at
+        at += 1
+    if last is None or not _modifies(tree, number, last):
+        return None
+    if tree.lemma(last) in CHANGE_NOUNS:
+        return None
+    if measure(tree, last):
+        return Role(last, tree.lemma(last))
+    name = {"money": "value", "duration": "duration"}.get(figure.kind) or _by_unit(tree, number)
+    return Role(None, name, last)
+
+
+def _modifies(tree: Tree, number: int, noun: int) -> bool:
+    heads = {tree.tokens[i].head for i in tree.spans[number]}
+    return noun in heads or any(
+        noun in tree.up(i) and tree.tokens[i].dep in {"compound", "nmod"} for i in tree.spans[number]
+    )
+
+
+def _in_brackets(tree: Tree, number: int) -> Role | None:
+    at = tree.before(number)
+    if at is None or at == 0 or tree.word(at) != "(":
+        return None
+    return Role(at - 1, tree.lemma(at - 1)) if measure(tree, at - 1) else None
+
+
+def _of_change(tree: Tree, number: int) -> Role | None:
+    """ "a 12% rise in revenue", "growth of 12% in sales": the thing that changed is the role."""
+    at, before = tree.after(number), tree.before(number)
+    if tree.word(at) == "-" and at is not None and at + 1 < len(tree.tokens):
+        at += 1
+    noun = at if tree.lemma(at) in CHANGE_NOUNS else None
+    if noun is None and before is not None and before > 0 and tree.word(before) in {"of", "by"}:
+        noun = before - 1 if tree.lemma(before - 1) in CHANGE_NOUNS else None
+    if noun is None:
+        return None
+    for preposition in [i for i in (noun + 1, *tree.children[noun], tree.after(number)) if i is not None]:
+        if preposition < len(tree.tokens) and tree.word(preposition) in {"in", "of"}:
+            found = _object(tree, preposition)
+            if found is not None and tree.figure_at[found] is None and not tree.is_name(found):
+                return Role(found, tree.lemma(found))
+    left = noun - 1
+    if measure(tree, left):  # "revenue growth of 12%"
+        return Role(left, tree.lemma(left))
+    return None
+
+
+def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
+    figure = tree.figures[number]
+    attached = _attached(tree, top)
+    if attached is not None:
+        return Role(attached, tree.lemma(attached))
+    if "worth" in {tree.word(tree.before(number)), tree.word(tree.before(number, 2))}:
+        return _worth(tree, number, verb)
+    if verb is None:
+        return None
+    agent, direct = tree.agent(verb), _direct_object(tree, verb)
+    if measure(tree, direct) and _by_preposition(tree, number):
+        return Role(direct, tree.lemma(direct), verb=verb)
+    if figure.kind == "count":
+        return None
+    if measure(tree, agent) and agent is not None:
+        return Role(agent, tree.lemma(agent), verb=verb)
+    name = VERB_ROLES.get(tree.lemma(verb))
+    if name is None or figure.kind == "percent" and name not in {"stake", "capacity"}:
+        return None
+    if name == "duration" and figure.kind != "duration":
+        return None
+    if figure.kind == "quantity" and name in {"consumption", "length", "height", "area", "duration", "price", "loss"}:
+        name = _by_unit(tree, number) or name
+    return Role(None, name, direct if direct is not None and _by_preposition(tree, number) else None, verb)
+
+
+def _attached(tree: Tree, top: int) -> int | None:
+    """The measure noun that the figure's preposition hangs on ("priced at" is a verb, "a price at $5" is not)."""
+    for ancestor in tree.up(top):
+        if tree.tokens[ancestor].pos in {"VERB", "AUX"} or tree.figure_at[ancestor] is not None:
+            return None
+        if measure(tree, ancestor) and ancestor < top and tree.lemma(ancestor) not in GENERIC | CHANGE_NOUNS:
+            return ancestor
+    return None
+
+
+def _worth(tree: Tree, number: int, verb: int | None) -> Role:
+    at = next((i for i in reversed(range(tree.spans[number][0])) if tree.word(i) == "worth"), 0)
+    head = tree.tokens[at].head
+    if tree.tokens[head].pos in NOUNS:
+        return Role(None, "value", head)
+    return Role(None, "value", tree.agent(verb) if verb is not None else None)
+
+
+def _direct_object(tree: Tree, verb: int) -> int | None:
+    found = tree.child(verb, "dobj", "obj")
+    return found if found is not None and tree.figure_at[found] is None else None
+
+
+def _by_preposition(tree: Tree, number: int) -> bool:
+    at = tree.before(number)
+    if tree.word(at) == "$":
+        at = tree.before(number, 2)
+    return tree.word(at) in {"to", "by", "from", "at", "for", "with", "of", "as"}
+
+
+def _by_unit(tree: Tree, number: int) -> str | None:
+    figure = tree.figures[number]
+    if figure.kind == "duration":
+        return "duration"
+    if figure.kind != "quantity" or not figure.unit:
+        return None
+    known = convert.scale(figure.unit)
+    return UNIT_ROLES.get(known.dimension) if known else None
+
+
+def light(lemma: str) -> bool:
+    """Whether a verb says nothing of what is measured ("have", "reach")."""
+    return lemma in _LIGHT

@@ -1,0 +1,163 @@
+"""A parsed text seen from its figures: each figure one node, with the words that it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from factcheck.figures.figure import Figure
+from factcheck.inference.token import Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+_LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "case", "dep"})
+_CLAUSE_UP = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "conj", "aux", "auxpass", "dep", "parataxis"})
+
+
+class Tree:
+    """Tokens with their children, and for every token the figure that covers it (or None)."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], figures: Sequence[Figure]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.figures = figures
+        self.figure_at: list[int | None] = [None] * len(tokens)
+        self.spans: list[list[int]] = []
+        for number, figure in enumerate(figures):
+            span = [i for i, t in enumerate(tokens) if t.start < figure.end and t.end > figure.start]
+            self.spans.append(span)
+            for i in span:
+                self.figure_at[i] = number
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Indices of the children of each token, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                below[token.head].append(i)
+        return below
+
+    def top(self, number: int) -> int | None:
+        """The token of a figure that the rest of it hangs on: the one whose head lies outside."""
+        span = self.spans[number]
+        inside = set(span)
+        outer = [i for i in span if self.tokens[i].head not in inside or self.tokens[i].head == i]
+        solid = [i for i in outer if self.tokens[i].pos not in {"PUNCT", "CCONJ", "ADP", "ADV"}]
+        return next(iter(solid or outer), None)
+
+    def before(self, number: int, step: int = 1) -> int | None:
+        """Index of the token `step` places before a figure, None at the start."""
+        span = self.spans[number]
+        at = span[0] - step if span else -1
+        return at if at >= 0 else None
+
+    def after(self, number: int, step: int = 1) -> int | None:
+        """Index of the token `step` places after a figure, None at the end."""
+        span = self.spans[number]
+        at = span[-1] + step if span else len(self.tokens)
+        return at if at < len(self.tokens) else None
+
+    def word(self, at: int | None) -> str:
+        """The token in lower case, "" for None."""
+        return "" if at is None else self.tokens[at].text.lower()
+
+    def lemma(self, at: int | None) -> str:
+        """The lemma in lower case, "" for None."""
+        return "" if at is None else self.tokens[at].lemma.lower()
+
+    def up(self, at: int) -> Iterator[int]:
+        """The ancestors of a token, nearest first (a malformed cycle ends)."""
+        seen = {at}
+        while self.tokens[at].head not in seen:
+            at = self.tokens[at].head
+            seen.add(at)
+            yield at
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child with one of the dependency labels."""
+        return next((c for c in self.children[at] if self.tokens[c].dep in deps), None)
+
+    def verb(self, at: int) -> int | None:
+        """The verb whose clause a token stands in; an auxiliary counts where it is the root of its clause."""
+        for ancestor in (at, *self.up(at)):
+            token = self.tokens[ancestor]
+            if token.pos == "VERB" and token.dep != "amod":
+                return ancestor
+            if token.pos == "AUX" and token.dep not in {"aux", "auxpass"}:
+                return ancestor
+        return None
+
+    def agent(self, verb: int) -> int | None:
+        """The grammatical subject of a verb, looked for upwards through coordination, infinitives and relative clauses."""
+        seen: set[int] = set()
+        while verb not in seen:
+            seen.add(verb)
+            found = self.child(verb, "nsubj", "nsubjpass")
+            token = self.tokens[verb]
+            if found is not None and self.tokens[found].tag in {"WDT", "WP"}:
+                return token.head if token.head != verb else None
+            if found is not None:
+                return found
+            if token.dep in {"relcl", "acl"} and token.head != verb:
+                return token.head
+            if token.dep not in _CLAUSE_UP:
+                return None
+            verb = token.head
+        return None
+
+    def is_name(self, at: int) -> bool:
+        """Whether a token is (part of) a proper name: tagged so, or capitalised inside a sentence, or with a digit."""
+        token = self.tokens[at]
+        if token.pos == "PROPN":
+            return True
+        first = token.text[:1]
+        inside = at > 0 and self.tokens[at - 1].text not in {".", "!", "?", ":", "\n", "“", '"'}
+        return inside and first.isupper() and token.pos in {"NOUN", "ADJ", "X", "NUM"}
+
+    def phrase_start(self, head: int) -> int:
+        """Index of the first token of the noun phrase that ends in `head`, without determiner and possessor."""
+        first = head
+        while first > 0:
+            token = self.tokens[first - 1]
+            if self.figure_at[first - 1] is not None or token.pos in {"DET", "PRON", "ADP", "VERB", "AUX", "CCONJ"}:
+                break
+            if token.tag == "POS" or token.dep not in _LEFT_OF_NOUN or token.text in {",", ";", ":", "(", "“", '"'}:
+                break
+            if not self._reaches(first - 1, head):
+                break
+            first -= 1
+        while first < head and self.tokens[first].pos in {"PUNCT", "ADV"}:
+            first += 1
+        return first
+
+    def _reaches(self, at: int, head: int) -> bool:
+        return head in self.up(at)
+
+    def phrase(self, head: int) -> str:
+        """The noun phrase that ends in `head`, as written, without determiner and possessor."""
+        start = self.tokens[self.phrase_start(head)].start
+        return re.sub(r"\s+", " ", self.text[start : self.tokens[head].end]).strip()
+
+    def subtree(self, at: int) -> list[int]:
+        """Indices of a token and all below it, in order."""
+        found, stack = [], [at]
+        seen: set[int] = set()
+        while stack:
+            i = stack.pop()
+            if i in seen:
+                continue
+            seen.add(i)
+            found.append(i)
+            stack.extend(self.children[i])
+        return sorted(found)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """First token of the sentence that a token stands in, and the one after its last."""
+        ends = {".", "!", "?", ";"}
+        first, last = at, at
+        while first > 0 and self.tokens[first - 1].text not in ends:
+            first -= 1
+        while last < len(self.tokens) and self.tokens[last].text not in ends:
+            last += 1
+        return first, last
