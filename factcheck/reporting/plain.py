@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
@@ -53,6 +54,11 @@ def value_text(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f"{value:,}"
     return one_line(str(value))
+
+
+def place(location: Mapping[str, Any]) -> str:
+    """Where a quote stands in its file: `page 3, line 12`, `line 4, row 2`."""
+    return ", ".join(f"{name} {location[name]}" for name in ("page", "line", "row", "cell") if location.get(name))
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import settings
 from factcheck.reporting import headline
-from factcheck.reporting.plain import one_line
+from factcheck.reporting.plain import one_line, place
 from factcheck.reporting.render_csv import decision_text
 from factcheck.reporting.view import Fact, Finding, Side, View, view
 from factcheck.reporting.words import rule_name, verdict_name
@@ -83,8 +83,8 @@ def finding_lines(finding: Finding, shown: View) -> list[str]:
 
 def quote_lines(side: Side) -> list[str]:
     """A quote as a block, with its source and place."""
-    place = ", ".join(f"{name} {side.location[name]}" for name in ("page", "line", "row") if name in side.location)
-    return [f"> {escape(one_line(side.quote))}", ">", f"> — {escape(side.source.path)}{f', {place}' if place else ''}"]
+    where = place(side.location)
+    return [f"> {escape(one_line(side.quote))}", ">", f"> — {escape(side.source.path)}{f', {where}' if where else ''}"]
 
 
 def source_lines(shown: View) -> list[str]:

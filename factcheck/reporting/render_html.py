@@ -1,0 +1,135 @@
+"""A report as one HTML file that needs nothing else: no network, no font, no script but its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck import settings
+from factcheck.reporting import headline
+from factcheck.reporting.agreement import agreements, picture, pictured
+from factcheck.reporting.differing import marked
+from factcheck.reporting.plain import one_line, place, plural, same_length, value_text, visible
+from factcheck.reporting.render_csv import decision_text
+from factcheck.reporting.source_page import pages
+from factcheck.reporting.timeline import timeline
+from factcheck.reporting.view import Fact, Finding, View, anchor, view
+from factcheck.reporting.words import STATUSES, rule_name, verdict_name
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from factcheck.reporting.report import Report
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings about one fact (`fact` is None for those about none), the surest first."""
+
+    fact: Fact | None
+    findings: tuple[Finding, ...]
+
+
+def check_html(report: Report, text: bool = True) -> str:
+    """The page of a check; `text=False` leaves the documents' texts out, and shows their claims alone."""
+    if not text:
+        from dataclasses import replace
+
+        report = replace(report, documents=report.documents.assign(text=None).astype({"text": "object"}))
+        report.documents["text"] = [None] * len(report.documents)
+    shown = view(report)
+    return page("check.html", check_context(shown))
+
+
+def check_context(shown: View) -> dict[str, Any]:
+    """What the template of a check needs."""
+    pairs = agreements(shown)
+    sources = pictured(shown, pairs)
+    rules = sorted({finding.rule for finding in shown.findings})
+    return {
+        "title": headline.check(shown),
+        "line": headline.check_line(shown),
+        "view": shown,
+        "columns": shown.sources if len(shown.sources) <= settings.REPORT_COLUMNS else (),
+        "groups": groups(shown),
+        "rules": rules,
+        "statuses": [status for status in STATUSES if shown.with_status(status)],
+        "verdicts": sorted({finding.verdict for finding in shown.findings}),
+        "timeline": timeline(shown),
+        "agreements": sorted(pairs, key=lambda pair: (pair.share, -pair.disagree)),
+        "pictured": sources,
+        "picture": picture(sources, pairs) if len(sources) > 1 else "",
+        "pages": pages(shown),
+        "coverage": headline.coverage_line(shown.coverage),
+    }
+
+
+def groups(shown: View) -> list[Group]:
+    """Findings by fact in the order of the fact sheet, then those about no fact, problems before the rest."""
+    severity = {"contradiction": 0, "superseded": 1}
+    known = {fact.id for fact in shown.facts}
+
+    def order(finding: Finding) -> tuple[int, float]:
+        return severity.get(finding.verdict, 2), -finding.score
+
+    made = [Group(fact, tuple(sorted(fact.findings, key=order))) for fact in shown.facts if fact.findings]
+    loose = sorted((finding for finding in shown.findings if finding.fact not in known), key=order)
+    return made + [Group(None, (finding,)) for finding in loose]
+
+
+def page(template: str, context: Mapping[str, Any]) -> str:
+    """A template rendered with the style sheet and script inside, and a policy that lets nothing else run."""
+    script, head = _file("report.js"), _file("head.js")
+    policy = (
+        f"default-src 'none'; script-src {_hash(head)} {_hash(script)}; style-src 'unsafe-inline'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    rendered = environment().get_template(template).render(
+        **context, page_size=settings.REPORT_PAGE, policy=policy, css=_file("report.css"), script=script, head=head
+    )
+    return rendered.encode("utf-8", "replace").decode("utf-8")
+
+
+@cache
+def environment() -> Environment:
+    """Jinja with everything escaped; templates lie beside the code."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "place": place,
+        "plural": plural,
+        "visible": visible,
+        "inline": same_length,
+        "one_line": one_line,
+        "value_text": value_text,
+        "rule_name": rule_name,
+        "verdict_name": verdict_name,
+        "status_name": lambda status: STATUSES.get(status, status),
+        "decision_text": decision_text,
+    }
+    made.globals |= {"anchor": anchor, "marked": marked}
+    return made
+
+
+@cache
+def _file(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _hash(script: str) -> str:
+    """The policy's name for a script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
