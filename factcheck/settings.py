@@ -121,3 +121,31 @@ READ_MEMORY_BYTES = 2 * 1024**3  # address space of the worker above its own sta
 LANGUAGE_SAMPLE = 4000  # characters; the detector's answer no longer changes beyond it
 LANGUAGE_MIN_WORDS = 12  # below it, English lists of names are taken for Dutch or Malay
 LANGUAGE_MIN_PROBABILITY = 0.9
+
+# verdicts (chosen on tests/verdicts/pairs.tsv; the held-out pairs were not looked at)
+
+RELATED_LIKENESS = 0.55
+"""Cosine of two frames from which two claims are compared at all."""
+
+RELATED_LIKENESS_SHARED = 0.33
+"""The same, where they share a name or half of their content words."""
+
+ALIGN_AGREE = 0.30
+"""Strength of an alignment from which equal figures are an agreement: equal values are evidence by themselves."""
+
+ALIGN_DIFFER = 0.50
+"""Strength from which different figures are held against each other."""
+
+ALIGN_SETTLES = 0.55
+"""Cosine of frames from which aligned figures settle a pair without a model."""
+
+NAME_LIKENESS = 0.45
+DIRECTION_LIKENESS = 0.55
+POLARITY_LIKENESS = 0.60
+POLARITY_OVERLAP = 0.5
+
+LANGUAGE_CONTRADICTION = 0.80
+LANGUAGE_ENTAILMENT = 0.70
+LANGUAGE_LIKENESS = 0.55
+LANGUAGE_OVERLAP = 0.34
+UNDECIDED_LIKENESS = 0.60

@@ -1,1 +1,8 @@
 """Models at the ground floor: parser, embedder, NLI scorer, backends, cache; imports no stage."""
+
+from factcheck.inference.calibration import Calibration, Thresholds
+from factcheck.inference.embedder import Embedder
+from factcheck.inference.labels import LABELS
+from factcheck.inference.nli import NLIScorer
+
+__all__ = ["LABELS", "Calibration", "Embedder", "NLIScorer", "Thresholds"]

