@@ -42,12 +42,14 @@ SHAPES = tuple(
     )
 )
 PUBLISHED = re.compile(
-    r"^\W*(?:first\s+)?(?P<label>published|posted|publication date|date published|publish date|date|released|filed|issued|"
-    r"created|written|as of|report date|dated|(?:last\s+)?(?:updated|modified|revised|edited))"
+    r"^\W*(?:first\s+)?(?P<label>published|posted|publication date|date published|publish date|date(?:\s+of\s+\w+)?|"
+    r"released|filed|issued|created|written|as of|(?:report|release|issue|filing) date|dated|sent|"
+    r"(?:\w+\s+){1,2}(?:held|recorded|delivered|prepared)\s+on|(?:last\s+)?(?:updated|modified|revised|edited|reviewed))"
     r"(?:\s+(?:on|at))?\s*[:\-–—|]?\s*(?P<rest>.{4,60})$",
     re.IGNORECASE,
 )
-LATER = re.compile(r"updated|modified|revised|edited", re.IGNORECASE)
+LATER = re.compile(r"updated|modified|revised|edited|reviewed", re.IGNORECASE)
+PARTS = re.compile(r"\s+[|·•–—/]\s+|(?<=[a-z\d)][.!])\s+(?=[A-Z])")
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|of|de|del|la|the|and)){0,6}?)"
     r"(?P<date>,?\s+(?:(?:[A-Z][a-z]{2,8}\.?|[A-Z]{3,9})\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:st|nd|rd|th)?"
@@ -127,18 +129,24 @@ def dateline(text: str) -> tuple[int, str | None] | None:
     return match.end(), parse(match["date"].strip(" ,")) if match["date"] else None
 
 
+def frame_parts(line: str) -> list[str]:
+    """A short line's parts: "By Li Wei | 3 May 2024", "Explainer. Published 8 April 2026." A long line is one part."""
+    return [part for part in PARTS.split(line) if part] if len(line) <= 200 else [line]
+
+
 def from_page(lines: Iterable[str]) -> str | None:
     """The publication date that a page's own lines give: "Published", else dateline, bare date, "Updated"."""
     found: dict[str, str] = {}
     every = list(lines)
     ends = every if len(every) <= 24 else every[:16] + every[-8:]
     for number, line in enumerate(ends):
-        if hit := labelled(line):
-            found.setdefault("updated" if hit[1] else "published", hit[0])
-        elif (start := dateline(line)) and start[1] and number < 16:
+        if (start := dateline(line)) and start[1] and number < 16:
             found.setdefault("dateline", start[1])
-        elif number < 8 and is_date_line(line) and len(parse(line) or "") == len("2024-05-03"):
-            found.setdefault("bare", parse(line) or "")
+        for part in frame_parts(line):
+            if hit := labelled(part):
+                found.setdefault("updated" if hit[1] else "published", hit[0])
+            elif number < 8 and is_date_line(part) and len(parse(part) or "") == len("2024-05-03"):
+                found.setdefault("bare", parse(part) or "")
     return next((found[kind] for kind in ("published", "dateline", "bare", "updated") if kind in found), None)
 
 

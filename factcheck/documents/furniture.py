@@ -14,6 +14,22 @@ from factcheck.documents import dates, lexicon, lineshape
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft
 
+FOOT = 4
+MAX_EDGE_SENTENCES = 4  # a longer paragraph is text, whatever its first sentence looks like
+SMALL_PRINT = frozenset(
+    {
+        "byline",
+        "source line",
+        "machine-made notice",
+        "copyright",
+        "newsletter box",
+        "reading time",
+        "link out",
+        "contact",
+    }
+    | {"image credit", "share buttons", "legal links"}
+)
+SENTENCE_GAP = re.compile(r"(?<=[a-z\d)”\"][.!?])\s+(?=[A-Z\"“(])")
 HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its first few lines
 MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
 NOTICE_WORDS = 60
@@ -21,6 +37,7 @@ NOTICE_WORDS = 60
 RESUME_OVERLAP = 0.34
 """Share of a later section's names that the text before a box of links has used, from which on the text goes on."""
 
+BYLINE_WORDS = frozenset("a an and at by for from in of on or the to with via de la van von".split())
 BRANDS = frozenset(
     "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone iPad WhatsApp eBay FedEx "
     "AstraZeneca GlaxoSmithKline PostgreSQL JavaScript TypeScript SoftBank SenseTime CoreWeave WeChat BlackRock SpaceX "
@@ -56,7 +73,7 @@ def remove(drafts: Sequence[Draft], title: str = "") -> tuple[list[Draft], list[
         if reason:
             removed.append(Removed(reason, draft.text.text, draft.text.line))
             continue
-        trimmed = _trim(draft, removed)
+        trimmed = _trim(draft, removed, edge=number < HEAD or number >= len(blocks) - FOOT)
         if trimmed.text:
             kept.append(trimmed)
     return _without_empty_headings(kept, blocks, removed)
@@ -78,7 +95,7 @@ def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Cou
         return repeated
     if len(text) <= MAX_LINE and (reason := _line_reason(blocks, number, words)):
         return reason
-    return _notice(text)
+    return _notice(text) if len(SENTENCE_GAP.findall(text)) < 2 else None
 
 
 def _repeated(draft: Draft, seen: Counter[str], title: str) -> str | None:
@@ -104,7 +121,7 @@ def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str]) -> s
         return "language picker"
     if lexicon.RELATED_LINE.match(text) and not lineshape.ends_sentence(text) and not lineshape.has_figure(text):
         return "link out"
-    if lexicon.BYLINE.match(text) or lexicon.STAFF.match(text):
+    if is_byline(text):
         return "byline"
     if ARROW.search(draft.raw) and count <= 14 and not lineshape.ends_sentence(text):
         return "link out"
@@ -121,7 +138,7 @@ def _allowed(reason: str, blocks: Sequence[Draft], number: int) -> bool:
         lone = draft.raw.strip()[:1] in "·•|/>»›" and not _list_member(blocks, number)
         heads_text = following is not None and following.kind in {"paragraph", "item", "row"} and number >= 4
         return lone or not heads_text
-    if reason in {"source line", "tags", "contact"}:
+    if reason in {"source line", "tags", "contact", "byline", "navigation"}:
         return not lineshape.has_figure(draft.text.text)
     if reason in {"reading time", "end mark"}:
         return not _list_member(blocks, number) and draft.kind != "caption"
@@ -184,16 +201,32 @@ def _crumbs(text: str) -> bool:
 def _is_small_print(part: str) -> bool:
     """A part that is furniture by itself: a date, a category, a reading time, a byline."""
     plain = part.strip()
-    if dates.is_date_line(plain) or dates.labelled(plain) or lexicon.BYLINE.match(plain):
+    if dates.is_date_line(plain) or dates.labelled(plain) or is_byline(plain):
         return True
     return any(rule.pattern.match(plain) for rule in lexicon.LINES)
+
+
+def is_byline(text: str) -> bool:
+    """A line that says who wrote: "By" and a name, with nothing behind it but names, roles, places and dates."""
+    if lexicon.STAFF.match(text):
+        return True
+    match = lexicon.BYLINE.match(text)
+    if not match or len(text.split()) > 16 or lineshape.has_figure(text):
+        return False
+    name, rest = match["name"].split(), match["rest"] or ""
+    if name[0].lower().rstrip(".") in dates.MONTHS or name[0].lower().endswith("day"):
+        return False
+    if len(name) < 2 and (rest or lineshape.ends_sentence(text)):
+        return False
+    small = [word for word in re.findall(r"[^\W\d_][\w’']*", rest) if word[0].islower()]
+    return all(word in lexicon.ROLES or word in BYLINE_WORDS for word in small)
 
 
 def _frame(blocks: Sequence[Draft], number: int) -> str | None:
     """Dates and bylines that stand in the page's head or foot and say something of the page."""
     draft = blocks[number]
     text = draft.text.text
-    edge = number < HEAD or number >= len(blocks) - 4
+    edge = number < HEAD or number >= len(blocks) - FOOT
     if draft.kind != "item" and dates.labelled(text) and (edge or not lineshape.label_value(text)):
         return "date line"
     if draft.kind == "caption" and dates.is_date_line(text):
@@ -212,11 +245,44 @@ def _notice(text: str) -> str | None:
     return None
 
 
-def _trim(draft: Draft, removed: list[Removed]) -> Draft:
+def _trim_sentences(draft: Draft, removed: list[Removed], *, edge: bool) -> None:
+    """Cuts sentences of small print off either end of a paragraph: a byline and a date in front, a notice behind."""
+    text = draft.text.text
+    ends = [0, *(match.end() for match in SENTENCE_GAP.finditer(text)), len(text)]
+    first, last = 0, len(ends) - 1
+    while (
+        edge and first < last and last - first <= MAX_EDGE_SENTENCES and _small_sentence(text, ends, first, edge=True)
+    ):
+        first += 1
+    while first < last and _small_sentence(text, ends, last - 1, edge=edge):
+        last -= 1
+    for number in (*range(first), *range(last, len(ends) - 1)):
+        removed.append(Removed("small print", text[ends[number] : ends[number + 1]].strip(), draft.text.line))
+    draft.text = draft.text.cut(ends[first], ends[last]).strip() if first < last else draft.text.cut(0, 0)
+
+
+def _small_sentence(text: str, ends: list[int], number: int, *, edge: bool) -> bool:
+    """Is this sentence about the page? Bylines and dates are looked for in the page's head and foot only."""
+    sentence = text[ends[number] : ends[number + 1]].strip()
+    if _notice(sentence):
+        return True
+    if not edge or len(sentence) > 120:
+        return False
+    plain = sentence.rstrip(".! ")
+    if dates.labelled(plain) or is_byline(plain):
+        return True
+    count = len(plain.split())
+    found = (rule.reason for rule in lexicon.LINES if count <= rule.words and rule.pattern.match(plain))
+    return not lineshape.has_figure(plain) and any(reason in SMALL_PRINT for reason in found)
+
+
+def _trim(draft: Draft, removed: list[Removed], *, edge: bool) -> Draft:
     """The block without what hangs on it: the dateline of a report, "(Reporting by ...)", a notice behind a heading."""
     if draft.kind == "paragraph" and (start := dates.dateline(draft.text.text)):
         removed.append(Removed("dateline", draft.text.text[: start[0]].strip(), draft.text.line))
         draft.text = draft.text.cut(start[0])
+    if draft.kind == "paragraph":
+        _trim_sentences(draft, removed, edge=edge)
     if draft.kind in {"paragraph", "item"} and (tail := TAIL_NOTICE.search(draft.text.text[-300:])):
         at = max(len(draft.text) - 300, 0) + tail.start()
         removed.append(Removed("byline" if "(" in tail.group() else "link out", tail.group().strip(), draft.text.line))
@@ -235,7 +301,7 @@ def _related(blocks: Sequence[Draft]) -> dict[int, str]:
     out: dict[int, str] = {}
     number = 0
     while number < len(blocks):
-        kind = _box(blocks[number])
+        kind = _box(blocks, number)
         if kind is None:
             number += 1
             continue
@@ -245,20 +311,42 @@ def _related(blocks: Sequence[Draft]) -> dict[int, str]:
     return out
 
 
-def _box(draft: Draft) -> str | None:
+def _box(blocks: Sequence[Draft], number: int) -> str | None:
     """The kind of box that this line opens, if any."""
+    draft = blocks[number]
     text = draft.text.text.strip(" :\"'“”»›")
     if draft.kind not in {"heading", "paragraph", "item"} or len(text.split()) > 10 or lineshape.has_figure(text):
         return None
     if draft.kind == "item" and draft.raw.lstrip()[:1] not in "•→»›>" and not draft.text.text.endswith(":"):
         return None
-    if lexicon.RELATED.match(text):
+    if lexicon.RELATED.match(text) or (lexicon.RELATED_PERHAPS.match(text) and _shows_others(blocks, number)):
         return "related news"
     if lexicon.COMMENTS.match(text):
         return "comments"
     if lexicon.AUTHOR_BOX.match(text):
         return "about the author"
     return None
+
+
+def _shows_others(blocks: Sequence[Draft], number: int) -> bool:
+    """Do the blocks behind a doubtful heading look like other pages? Links or bare headlines, or headlines with one
+    paragraph each that speak of other names than the text before."""
+    box = list(blocks[number + 1 : number + 9])
+    if not box or _is_statement(box[0]):
+        return False
+    if sum(draft.link for draft in box[:3]) >= min(2, len(box)):
+        return True
+    statements = [draft for draft in box if _is_statement(draft)]
+    if not statements:
+        return number > len(blocks) // 3
+    names, before = _names(statements), _names(blocks[:number])
+    shared = sum(count for name, count in names.items() if before[name])
+    apart = all(not _is_statement(box[at + 1]) for at, draft in enumerate(box[:-1]) if _is_statement(draft))
+    return apart and number > HEAD and (not names or shared / sum(names.values()) < RESUME_OVERLAP)
+
+
+def _is_statement(draft: Draft) -> bool:
+    return draft.kind in {"row", "quote"} or lineshape.ends_sentence(draft.text.text)
 
 
 def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:

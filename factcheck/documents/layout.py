@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +23,18 @@ def blocks(lines: Sequence[Located]) -> list[Draft]:
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """Roles that depend on the blocks around: labelled lines, timeline entries, answers."""
-    return _answered(_timeline(_labels(drafts)))
+    return _answered(_timeline(_labels(_sections(drafts))))
+
+
+def _sections(drafts: list[Draft]) -> list[Draft]:
+    """A lone numbered headline over a paragraph ("2. Numbers") is a heading, not a list of one item."""
+    for number, draft in enumerate(drafts[:-1]):
+        if draft.kind != "item" or not lineshape.numbered(draft.raw) or not lineshape.is_headline(draft.text.text):
+            continue
+        beside = {drafts[near].kind for near in (number - 1, number + 1) if near >= 0}
+        if "item" not in beside and drafts[number + 1].kind == "paragraph":
+            draft.kind, draft.level = "heading", 3
+    return drafts
 
 
 def pieces(lines: Sequence[Located], width: int | None) -> list[Draft]:
@@ -172,7 +184,7 @@ def _dated_entry(draft: Draft) -> Draft | None:
 
 def _answered(drafts: list[Draft]) -> list[Draft]:
     """Answers lose their "A:" where a question stands above."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in itertools.pairwise(drafts):
         if before.kind == "heading" and lineshape.is_question(before.text.text):
             match = ANSWER.match(draft.text.text)
             if match and draft.kind in {"paragraph", "item", "heading"}:

@@ -57,20 +57,26 @@ _RELATED_WHAT = (
 )
 
 RELATED = re.compile(
-    rf"^(?:(?:related|recommended|similar|trending|popular|most (?:popular|read|viewed|shared)|other|further|suggested|"
-    rf"recent|latest|featured|additional|sponsored|promoted)(?:\s+\w+)?\s+{_RELATED_WHAT}(?:\s+(?:for you|now|today|"
-    rf"this week))?|more(?:\s+\w+)?\s+{_RELATED_WHAT}(?:\s+(?:from|on|about|in|by|like)\b.*)?|more\s+(?:from|in)\s+.{{2,40}}|"
-    rf"more\s+on\s+.{{2,40}}|related(?:\s+to\s+this.*)?|trending(?:\s+now)?|recommended(?:\s+for\s+you)?|most\s+(?:read|popular|viewed|shared)|"
-    rf"(?:you\s+)?(?:may|might|will|you'll)(?:\s+also)?\s+(?:like|enjoy|love|be interested in).*|read\s+(?:next|also|more)|see\s+also|"
-    rf"also\s+(?:read|see|on|in)\b.{{0,40}}|up\s+next|next\s+up|what\s+to\s+read\s+next|keep\s+reading|continue\s+reading|don['’]?t\s+miss|"
-    rf"in\s+other\s+news|other\s+(?:news|headlines)|editor['’]?s?['’]?\s+(?:picks?|choice)|from\s+(?:our|the|around)\s+.{{2,30}}|"
-    rf"around\s+the\s+web|elsewhere\s+on\s+.{{2,30}}|people\s+also\s+(?:ask|read|viewed).*|"
-    rf"(?:latest|more|top|breaking)\s+(?:news|headlines|stories|posts|articles)(?:\s+(?:from|in|on)\s+.{{2,30}})?|sponsored\s+content|"
-    rf"promoted\s+stories|explore\s+more.{{0,30}}|discover\s+more.{{0,30}}|"
-    rf"our\s+(?:latest|other|recent)\s+{_RELATED_WHAT})\s*[:»›→]*$",
+    rf"^(?:related(?:\s+(?:\w+\s+)?{_RELATED_WHAT}|\s+to\s+this.*)?|(?:recommended|similar|trending|suggested|sponsored|promoted|"
+    rf"most\s+(?:popular|read|viewed|shared|recent))(?:\s+\w+)?(?:\s+{_RELATED_WHAT})?(?:\s+(?:for you|now|today|this week))?|"
+    rf"more\s+(?:\w+\s+)?(?:news|stor(?:y|ies)|articles?|posts?|headlines?|videos?|coverage|reads?)(?:\s+(?:from|on|about|in|by|like)\b.*)?|"
+    rf"(?:you\s+)?(?:may|might|will|['’]ll)(?:\s+also)?\s+(?:like|enjoy|love|be interested in).*|(?:read|watch)\s+(?:next|also|more)|"
+    rf"up\s+next|next\s+up|what\s+to\s+(?:read|watch)\s+next|don['’]?t\s+miss|editor['’]?s?['’]?\s+(?:picks?|choice)|around\s+the\s+web|"
+    rf"from\s+(?:our\s+(?:partners?|sponsors?|network)|around\s+the\s+web|the\s+web)|people\s+also\s+(?:ask|read|viewed).*|"
+    rf"sponsored\s+(?:content|links?)|elsewhere\s+on\s+.{{2,30}}|readers\s+also\s+.{{2,20}}|you\s+might\s+have\s+missed|in\s+case\s+you\s+missed\s+it)"
+    rf"\s*[:»›→]*$",
     re.IGNORECASE,
 )
 """Headings under which a page shows other pages."""
+
+RELATED_PERHAPS = re.compile(
+    rf"^(?:(?:other|further|recent|latest|featured|additional|popular|top|breaking|new|hot)(?:\s+\w+)?\s+{_RELATED_WHAT}(?:\s+(?:from|in|on|for|about)\b.*)?|"
+    rf"more\s+(?:from|in|on|about)\s+.{{2,40}}|see\s+also|also\s+(?:read|see|on|in)\b.{{0,40}}|keep\s+reading|continue\s+reading|"
+    rf"in\s+other\s+news|other\s+(?:news|headlines)|from\s+(?:our|the)\s+(?:archives?|blog|newsroom|magazine|site)|elsewhere|"
+    rf"(?:explore|discover|read|learn)\s+more.{{0,30}}|our\s+(?:latest|other|recent)\s+{_RELATED_WHAT})\s*[:»›→]*$",
+    re.IGNORECASE,
+)
+"""Headings that announce other pages on one site and a part of the text on another: what follows decides."""
 
 RELATED_LINE = re.compile(
     r"^(?:related|read also|also read|see also|read more|read next|more on this|recommended|more|watch|"
@@ -100,15 +106,15 @@ CONTENT_HEADING = re.compile(
 LINES = (
     _rule("image placeholder", r"^[\[(<]?(?:broken\s+)?(?:image|img|photo|picture|figure|thumbnail|logo|avatar|icon|banner|video)"
           r"(?:\s+(?:placeholder|not\s+(?:found|available|loaded)|unavailable|missing|removed|\d+))?[\])>]?$", 4),
-    _rule("image placeholder", r"^(?:the\s+)?(?:image|photo|picture|video)\s+(?:could\s+not|can(?:no|')t|failed\s+to|is\s+not).*$"),
+    _rule("image placeholder", r"^(?:the\s+|this\s+)?(?:image|photo|picture|video|media|content)\s+(?:could\s+not|can(?:no|')t|failed\s+to|is\s+not|not)\s+(?:be\s+)?(?:load|display|available|play|found|support|shown)\w*.{0,30}$"),
     _rule("image placeholder", r"^\[?\S{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)\]?$", 3),
     _rule("image credit", r"^(?:(?:image|photo|picture|photograph|illustration|graphic|video|cover|featured image|header image)s?\s*"
           r"(?:credits?|by|via|courtesy(?:\s+of)?|source|:)|credits?\s*:|photograph(?:er|ed by)|©)\s*[:/]?\s*.{0,70}$", 14),
     _rule("image credit", rf"^(?:.{{0,40}}[/|,]\s*)?(?:getty(?:\s+images)?|shutterstock|unsplash|istock|pexels|ap\s+photo|reuters"
           rf"/{_NAME}|afp|alamy|adobe\s+stock|handout)(?:\s*(?:via|/)\s*.{{0,40}})?$", 9),
-    _rule("navigation", r"^[←«‹<↩↑⬅]*\s*(?:back|return|go\s+back|jump|skip)(?:\s+(?:to|up))(?:\s+(?:the|main|all|our|page))*"
-          r"(?:\s+[\w’'-]+){0,4}\s*[→»›>↑]*$", 8),
-    _rule("navigation", r"^(?:menu|search(?:\s+\w+){0,2}|home(?:page)?|sitemap|site\s+map|close|open\s+menu|toggle\s+\w+|"
+    _rule("navigation", r"^[←«‹<↩↑⬅]*\s*(?:back\s+to(?:\s+[\w’'-]+){1,5}|(?:return|go\s+back|jump|skip)(?:\s+(?:to|up))(?:\s+(?:the|main|all|our|previous))*"
+          r"\s+(?:top|home\w*|list\w*|news|index|page|menu|results|articles?|content|overview|blog|search|site|navigation|section|footer|stor(?:y|ies)|archive|dashboard))\s*[→»›>↑]*$", 8),
+    _rule("navigation", r"^(?:menu|search(?:\s+(?:here|for|site|this\s+site|our\s+site|the\s+site|articles|news|results|bar|box))?(?:\.{3}|…)?|home(?:page)?|sitemap|site\s+map|close|open\s+menu|toggle\s+\w+|"
           r"main\s+(?:menu|navigation|content)|table\s+of\s+contents|contents|on\s+this\s+page|in\s+this\s+(?:article|story)|"
           r"(?:next|prev(?:ious)?)(?:\s+(?:article|post|story|page|slide|chapter|up))?(?:\s*[:»›→«].{0,90})?|page\s+\d+(?:\s+of\s+\d+)?|"
           r"\d+\s*/\s*\d+|top|scroll(?:\s+\w+){1,3}|expand|collapse|show\s+(?:all|more|less)|load\s+more(?:\s+\w+)?|"
@@ -143,7 +149,7 @@ LINES = (
           r"(?:newsletter|inbox|e-?mail|digest|briefing|alerts?|updates|app)|never\s+miss|stay\s+(?:up\s+to\s+date|informed|updated|connected|tuned|ahead|in\s+the\s+loop)|"
           r"be\s+the\s+first\s+to|follow\s+us|download\s+(?:the|our)\s+app|get\s+the\s+app|try\s+(?:it\s+)?(?:for\s+)?free|"
           r"(?:log|sign)\s*-?\s*in|log\s*-?\s*out|create\s+(?:a\s+free\s+|an?\s+)?account|become\s+a\s+(?:member|subscriber|patron)|"
-          r"already\s+(?:a|have)\b|support\s+(?:us|our\s+(?:work|journalism))|donate|buy\s+me\s+a\s+coffee)\b[^.]{0,90}[.!]?)$", 20),
+          r"already\s+(?:a\s+(?:subscriber|member)|have\s+an\s+account|subscribed|registered)\b|support\s+(?:us|our\s+(?:work|journalism))|donate|buy\s+me\s+a\s+coffee)\b[^.]{0,90}[.!]?)$", 20),
     _rule("newsletter box", r"^(?:(?:our|the|free)\s+)?(?:daily|weekly|monthly|morning|evening)?\s*(?:\w+\s+){0,2}(?:newsletters?|email\s+digest|briefing\s+newsletter|e-?mail\s+alerts?)"
           r"(?:\s+(?:sign-?up|subscription))?$", 6),
     _rule("newsletter box", r"^(?:the\s+)?(?:daily|weekly|monthly|morning|evening|sunday|friday)\s+(?:\w+\s+)?(?:recap|digest|brief(?:ing)?|roundup|round-up|newsletter|edition)$", 5),
@@ -164,7 +170,7 @@ LINES = (
           r"(?!.*\d\s?%).{0,160}$", 30),
     _rule("tags", r"^(?:#[\w-]+[\s,]*){1,20}$", 20),
     _rule("category line", rf"^[·•|/>»›\s-]*(?:in\s+)?{_SECTION}(?:(?:\s*[&,/·•|>»›-]\s*|\s+and\s+|\s+){_SECTION}){{0,3}}[·•|/>»›\s-]*$", 6),
-    _rule("byline", r"^(?:posted|written|reported|reporting|compiled|prepared|edited|editing|translated|reviewed|fact[\s-]checked|story|words|text|article|"
+    _rule("byline", r"^(?:posted|written|reported|reporting|compiled|prepared|edited|editing|translated|reviewed|fact[\s-]checked|story|words|text|article|notes?|transcript(?:ion)?|interview|photos?|graphics?|research|"
           r"additional\s+reporting|contributed)(?:\s+and\s+\w+)?\s*(?:by|:)\s+[^.!?]{2,90}\.?$", 16),
     _rule("byline", r"^\((?:reporting|writing|editing|additional reporting|with (?:inputs|files)|compiled)\b[^()]{2,220}\)\.?$", 40),
     _rule("byline", r"^(?:authors?|by-?line|editors?|correspondents?|contributors?|translators?|reporters?|analysts?)\s*:\s*[^.!?\d]{2,80}$", 12),
@@ -174,9 +180,15 @@ LINES = (
 )  # fmt: skip
 
 BYLINE = re.compile(
-    rf"^(?:[Bb]y|BY)\s+(?:{_NAME})(?:(?:,|\s+and|\s*&|\s*\||\s*/|\s+for|\s+in|\s+at|\s*[-–—·•])\s*(?:{_NAME}|[a-z ]{{2,40}}))*[\s|·•,\d:/-]*$"
+    rf"^(?:[Bb]y|BY|By:)\s+(?P<name>{_NAME}|[A-Z][A-Z .'-]{{3,40}})(?P<rest>(?:\s*[,|/&·•(–—-]|\s+(?:and|for|in|at|of|on)\s).{{1,90}})?$"
 )
-"""Case matters here: "By Jane Smith and Wei Li, Reuters", never "by 2026 the company"."""
+"""Case matters here: "By Jane Smith and Wei Li, Reuters", never "by 2026 the company" (see `furniture.is_byline`)."""
+
+ROLES = frozenset(
+    "staff senior chief contributing freelance deputy associate guest special managing technology tech business markets science "
+    "political economics writer writers reporter reporters editor editors correspondent contributor journalist columnist analyst "
+    "author desk team updated published posted last min minute minutes read am pm et gmt utc".split()
+)
 
 STAFF = re.compile(
     rf"^{_NAME}(?:\s*[,|·•–—-]\s*|\s+is\s+an?\s+)(?:{_NAME}[’']?s?\s+)?(?:(?:[Ss]enior|[Ss]taff|[Cc]hief|[Cc]ontributing|[Ff]reelance|[Dd]eputy|[Aa]ssociate|[Tt]ech\w*|"
@@ -193,13 +205,14 @@ NOTICES = tuple(
         ("newsletter box", r"\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|e-?mail|alerts?|briefing|channel|premium|today|now|unlimited|for free|to continue|to read)\b"),
         ("newsletter box", r"\b(?:delivered|straight|sent|directly)\b.{0,20}\b(?:to|in|into) your (?:inbox|e-?mail|phone)\b|\bjoin (?:our|over|more than|the)\b.{0,40}\b(?:readers|subscribers|community|members|channel)\b"),
         ("newsletter box", r"\b(?:this (?:article|story|content|post) is (?:for|only available to)|you have (?:reached|used|read)\b.{0,30}\b(?:free|limit)|unlock (?:this|the full|full))\b"),
+        ("newsletter box", r"^unsubscribe\b|\byou(?:['’]re| are)? receiv(?:e|ing|ed) this\b|\bsee you (?:next|again|on)\b|\bthat['’]s (?:it|all) for (?:this|today|now)\b|^thanks? (?:you )?for (?:reading|subscribing|listening|watching)\b"),
         ("newsletter box", r"\byou can unsubscribe\b|\bwe (?:will|won['’]t|never) (?:never )?(?:spam|share your)\b|\bfollow us on\b|\bdownload (?:our|the) app\b"),
-        ("source line", r"^(?:this|the|an earlier version of this|a version of this) (?:above )?(?:article|story|post|piece|content|report|text|column|page|op-ed)\b.{0,40}\b(?:(?:originally|first) "
+        ("source line", r"^(?:this|the|an earlier version of this|a version of this) (?:above )?(?:article|story|post|piece|content|report|text|column|page|op-ed|digest|summary|translation|analysis|newsletter|recap|overview|entry)\b.{0,40}\b(?:(?:originally|first) "
                         r"(?:published|appeared|ran|posted)|was (?:originally |first |automatically )?(?:published|generated|translated|produced|syndicated|compiled|written|created|updated|provided|adapted|reprinted|republished)\b"
                         r"(?: (?:on|in|by|from|with|using|at|for)\b)|appeared (?:first |originally )?(?:on|in)|has been (?:updated|corrected|edited|translated|syndicated|republished))"),
         ("source line", r"^the post\b.{3,160}\b(?:appeared|was) first\b|^(?:re)?(?:published|printed|posted) (?:here )?with permission"),
         ("copyright", r"\b(?:all|content|image) rights (?:are )?(?:reserved|belong)\b|\bmay not be (?:reproduced|republished|redistributed|published, broadcast)|\bwithout (?:the )?(?:prior |express |written )+permission\b"),
-        ("site notice", r"^(?:the )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:author|those of|do not|are their own|solely)\b|\bnot (?:constitute |intended as |be construed as )?(?:investment|financial|legal|medical) advice\b"),
+        ("site notice", r"^(?:the )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:author|those of|do not|are their own|solely)\b|^this (?:note|report|research|document|material|publication) is (?:for|intended|directed|not)\b.{0,60}\b(?:investors?|clients?|use|recipients?|distribution|solicitation)\b|\bnot (?:constitute |intended as |be construed as )?(?:investment|financial|legal|medical) advice\b"),
         ("site notice", r"\b(?:we may earn|earns? (?:a|an affiliate) commission|affiliate (?:links?|commission|disclosure))\b|\bthis (?:site|page|form) is protected by\b|\bfor informational purposes only\b"),
         ("site notice", r"^(?:our|we adhere to|read our|see our|learn more about our)\b.{0,40}\b(?:standards|ethics|trust principles|editorial (?:policy|guidelines)|privacy policy|terms of (?:use|service))\b"),
         ("site notice", r"^(?:please )?(?:note|disclaimer|disclosure)s?\s*:\s.{0,80}\b(?:ai[- ]generated|automatically (?:generated|translated)|not (?:investment|financial)|affiliate|this (?:article|translation|page|summary))\b"),
