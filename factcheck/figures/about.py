@@ -18,7 +18,8 @@ def subject(tree: Tree, number: int, role: Role) -> int | None:
     """The token that heads what a figure (no date) is about; None where the sentence does not say."""
     if role.entity is not None and _fit(tree, role.entity):
         return _named(tree, role.entity)
-    owner = None if role.noun is None else owner_of(tree, role.noun)
+    compared = tree.figures[number].kind == "ratio"  # "three times the performance of the 810E" is about the other
+    owner = None if role.noun is None or compared else owner_of(tree, role.noun)
     if owner is not None:
         return _named(tree, owner)
     bearer = _bearer(tree, number, role)
@@ -55,7 +56,7 @@ def _definite(tree: Tree, noun: int) -> bool:
 
 def _name_before(tree: Tree, noun: int) -> int | None:
     """The proper name among the words before a measure noun ("Apple iPhone sales"), its last token."""
-    start = tree.phrase_start(noun)
+    start = tree.run_start(noun)
     names = [
         i
         for i in range(start, noun)

@@ -32,9 +32,18 @@ def period(tree: Tree, number: int, verb: int | None) -> str | None:
     if not dates:
         return None
     chosen = _right_behind(tree, number, dates)
+    if chosen is not None and tree.figures[number].kind in {"quantity", "ratio"} and _of_appearance(tree, chosen):
+        return None
     if chosen is None:
         chosen = _of_clause(tree, number, dates, verb, first)
     return None if chosen is None else _value(tree, chosen)
+
+
+def _of_appearance(tree: Tree, date: int) -> bool:
+    """Whether a date hangs on a verb like "unveiled": it does not date what the thing measures."""
+    top = tree.top(date)
+    on = None if top is None else tree.verb(top)
+    return on is not None and tree.lemma(on) in _MADE_THEN
 
 
 def _value(tree: Tree, date: int) -> str | None:

@@ -1,4 +1,4 @@
-"""The words that say what is measured: measure nouns, verbs that imply one, and groups of words for the same measure."""
+"""The words that say what is measured: measure nouns, verbs that imply one, groups of words for the same measure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 MEASURES = frozenset(
     """
     revenue sale turnover income profit earning loss margin cost price fee fare rent wage salary pay dividend budget
-    spending expenditure expense investment funding debt deficit surplus valuation value worth capitalisation
+    spending expenditure expense investment funding debt deficit surplus valuation value capitalisation
     capitalization share stake rate ratio yield interest inflation growth gdp output production capacity volume
     bandwidth throughput speed frequency clock latency memory storage vram cache ram power consumption tdp performance
     efficiency density resolution size length width height depth area distance range weight mass temperature pressure
@@ -28,6 +28,13 @@ MEASURES = frozenset(
     """.split()
 )
 """Nouns that name a measure, so that what they belong to is the subject and they are the attribute."""
+
+ENTITIES = frozenset(
+    """company firm group business bank maker operator retailer chain stock economy country nation city town region
+    state government index market unit division arm sector industry currency dollar euro yen pound team club player
+    agency ministry council hospital school university plant factory team fund it he she they who""".split()
+)
+"""Common nouns that rise and fall without being what is measured ("the firm grew 5%")."""
 
 CHANGES = {
     1: frozenset(
@@ -230,11 +237,32 @@ SYNONYMS: tuple[frozenset[str], ...] = tuple(
 )
 """Words that name the same measure or event; a word may stand in several lines."""
 
+HAPPENS_ONCE = frozenset(
+    """acquire buy purchase sell merge sign close open launch release unveil announce introduce debut found establish
+    create start begin complete finish approve authorise authorize ban end resign appoint name elect die bear marry
+    build construct demolish discover invent patent publish file settle ratify adopt enact pass crash sink collapse
+    kill explode strike arrest charge convict sentence jail award win list float inaugurate commission decommission
+    launch opening founding acquisition merger approval completion election vote signing deadline birth death""".split()
+)
+"""Events with one date, which is a fact of its own even where a figure is given for it ("bought for $1bn in 2018")."""
+
 GENERIC = frozenset(
     """total number amount figure level sum maximum minimum peak record average median target forecast goal estimate
-    guidance outlook projection value size count limit cap rate about combined overall rise increase decline drop""".split()
+    guidance outlook projection value size count limit cap rate about combined overall rise increase decline
+    drop""".split()
 )
 """Measure words that need another noun beside them to say what is measured."""
+
+
+_VERBS = frozenset(VERB_ROLES) | frozenset(word for group in SYNONYMS for word in group)
+
+
+def verb_lemma(text: str, lemma: str) -> str:
+    """The lemma of a verb, mended where the parser cut an "e" too many ("fined" is of "fine", not of "fin")."""
+    mended = lemma + "e"
+    return (
+        mended if text.lower() in {mended + "d", lemma + "ing"} and lemma not in _VERBS and mended in _VERBS else lemma
+    )
 
 
 @lru_cache(maxsize=16384)

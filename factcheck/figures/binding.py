@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures import about, asof, cues, events
-from factcheck.figures.attributes import CHANGE_NOUNS, GENERIC, MEASURES
+from factcheck.figures.attributes import HAPPENS_ONCE
 from factcheck.figures.figure import Figure
-from factcheck.figures.roles import Role, light, measure, role
+from factcheck.figures.roles import Role, light, role
 from factcheck.figures.tree import NOUNS, Tree
 from factcheck.inference.token import Token
 
@@ -72,7 +72,7 @@ def _mark_periods(bound: list[Figure]) -> list[Figure]:
     measured = {f.role for f in bound if f.kind != "date"}
     return [
         replace(f, role=PERIOD)
-        if f.kind == "date" and f.value in used and (f.attribute in measured or light(f.attribute or "be"))
+        if f.kind == "date" and f.value in used and (f.attribute in measured or f.attribute not in HAPPENS_ONCE)
         else f
         for f in bound
     ]
@@ -82,7 +82,7 @@ def _modifiers(tree: Tree, noun: int | None) -> list[str]:
     """The words before a measure noun, in lower case."""
     if noun is None:
         return []
-    return [tree.word(i) for i in range(tree.phrase_start(noun), noun) if tree.figure_at[i] is None]
+    return [tree.word(i) for i in range(tree.run_start(noun), noun) if tree.figure_at[i] is None]
 
 
 def _places(tree: Tree, noun: int, owner: int | None) -> list[str]:
@@ -117,7 +117,7 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
 def _noun_words(tree: Tree, noun: int, owner: int | None) -> list[str]:
     """Lemmas of a measure noun with its modifiers and its "of" or "from" phrases, without names and scope words."""
     named = set() if owner is None else set(range(tree.phrase_start(owner), owner + 1))
-    left = [i for i in range(tree.phrase_start(noun), noun) if i not in named]
+    left = [i for i in range(tree.run_start(noun), noun) if i not in named]
     words = [tree.lemma(i) for i in left if _says_what(tree, i)]
     for preposition in [c for c in tree.children[noun] if c > noun and tree.word(c) in {"of", "from"}]:
         inner = tree.child(preposition, "pobj")
@@ -156,6 +156,3 @@ def _participle(tree: Tree, number: int) -> str | None:
         return None
     child = next((c for c in tree.children[top] if tree.tokens[c].dep == "acl" and tree.tokens[c].tag == "VBN"), None)
     return None if child is None else tree.lemma(child)
-
-
-__all__ = ["CHANGE_NOUNS", "GENERIC", "MEASURES", "PERIOD", "bind", "measure"]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.figures import convert
-from factcheck.figures.attributes import CHANGE_NOUNS, DIMENSION_ADJECTIVES, GENERIC, MEASURES, UNIT_ROLES, VERB_ROLES
+from factcheck.figures.attributes import (
+    CHANGE_NOUNS,
+    CHANGES,
+    DIMENSION_ADJECTIVES,
+    ENTITIES,
+    GENERIC,
+    MEASURES,
+    UNIT_ROLES,
+    VERB_ROLES,
+)
 from factcheck.figures.tree import NOUNS, Tree
 
 _LIGHT = frozenset(
@@ -13,7 +22,8 @@ _LIGHT = frozenset(
     make do amount number count give say report announce show exceed top pass surpass rise fall increase decrease grow
     drop climb jump decline slip become set deliver record post""".split()
 )
-_NOT_THE_VALUE = frozenset({"up", "down", "on", "off"})
+_BEFALLS = frozenset("fine sentence jail imprison award value price appraise charge bill tax".split())
+"""Verbs whose object, not whose agent, the figure is about ("the court fined Nordvik €5m")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,9 @@ def role(tree: Tree, number: int) -> Role:
 
 def measure(tree: Tree, at: int | None) -> bool:
     """Whether a token is a noun that names a measure."""
-    return at is not None and tree.figure_at[at] is None and tree.lemma(at) in MEASURES
+    if at is None or tree.figure_at[at] is not None or tree.tokens[at].pos in {"VERB", "AUX"}:
+        return False
+    return tree.lemma(at) in MEASURES
 
 
 def _beside(tree: Tree, number: int) -> Role | None:
@@ -200,20 +212,29 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
     if verb is None:
         return None
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
-    if measure(tree, direct) and _by_preposition(tree, number):
+    if direct is not None and _by_preposition(tree, number) and _measured(tree, direct, verb):
         return Role(direct, tree.lemma(direct), verb=verb)
-    if figure.kind == "count":
+    if figure.kind == "count" and figure.unit is not None:
         return None
-    if measure(tree, agent) and agent is not None:
+    if agent is not None and _measured(tree, agent, verb) and direct is None:
         return Role(agent, tree.lemma(agent), verb=verb)
     name = VERB_ROLES.get(tree.lemma(verb))
-    if name is None or figure.kind == "percent" and name not in {"stake", "capacity"}:
+    if name is None or (figure.kind == "percent" and name not in {"stake", "capacity"}):
         return None
     if name == "duration" and figure.kind != "duration":
         return None
     if figure.kind == "quantity" and name in {"consumption", "length", "height", "area", "duration", "price", "loss"}:
         name = _by_unit(tree, number) or name
-    return Role(None, name, direct if direct is not None and _by_preposition(tree, number) else None, verb)
+    befalls = tree.lemma(verb) in _BEFALLS or _by_preposition(tree, number)
+    return Role(None, name, direct if direct is not None and befalls else None, verb)
+
+
+def _measured(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether the noun is what the figure measures: a measure noun, or any common noun that rises or falls."""
+    if measure(tree, noun):
+        return True
+    changes = any(tree.lemma(verb) in words for words in CHANGES.values())
+    return changes and tree.tokens[noun].pos == "NOUN" and not tree.is_name(noun) and tree.lemma(noun) not in ENTITIES
 
 
 def _attached(tree: Tree, top: int) -> int | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from factcheck.figures.attributes import verb_lemma
 from factcheck.figures.figure import Figure
 from factcheck.inference.token import Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "case", "dep"})
+_PASSING = frozenset("new latest current own upcoming recent newest whole entire same said".split())
+"""Adjectives that are no part of what a thing is called."""
 _CLAUSE_UP = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "conj", "aux", "auxpass", "dep", "parataxis"})
 
 
@@ -64,7 +67,11 @@ class Tree:
 
     def lemma(self, at: int | None) -> str:
         """The lemma in lower case, "" for None."""
-        return "" if at is None else self.tokens[at].lemma.lower()
+        if at is None:
+            return ""
+        token = self.tokens[at]
+        lemma = token.lemma.lower()
+        return verb_lemma(token.text, lemma) if token.pos == "VERB" else lemma
 
     def up(self, at: int) -> Iterator[int]:
         """The ancestors of a token, nearest first (a malformed cycle ends)."""
@@ -89,7 +96,7 @@ class Tree:
         return None
 
     def agent(self, verb: int) -> int | None:
-        """The grammatical subject of a verb, looked for upwards through coordination, infinitives and relative clauses."""
+        """The subject of a verb, looked for upwards through coordination, infinitives and relative clauses."""
         seen: set[int] = set()
         while verb not in seen:
             seen.add(verb)
@@ -131,12 +138,28 @@ class Tree:
             first += 1
         return first
 
+    def run_start(self, head: int) -> int:
+        """Index of the first noun or adjective of the unbroken run that ends in `head`, whatever the parse made of it."""
+        first = head
+        while first > 0 and self.figure_at[first - 1] is None:
+            token = self.tokens[first - 1]
+            hyphen = token.text == "-" and first > 1
+            if not hyphen and (token.pos not in {"NOUN", "PROPN", "ADJ"} and token.dep not in {"amod", "compound"}):
+                break
+            if token.pos in {"DET", "PRON", "ADP", "AUX"}:
+                break
+            first -= 1
+        return first
+
     def _reaches(self, at: int, head: int) -> bool:
         return head in self.up(at)
 
     def phrase(self, head: int) -> str:
         """The noun phrase that ends in `head`, as written, without determiner and possessor."""
-        start = self.tokens[self.phrase_start(head)].start
+        first = self.phrase_start(head)
+        while first < head and self.tokens[first].text.lower() in _PASSING:
+            first += 1
+        start = self.tokens[first].start
         return re.sub(r"\s+", " ", self.text[start : self.tokens[head].end]).strip()
 
     def subtree(self, at: int) -> list[int]:
