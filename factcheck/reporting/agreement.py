@@ -127,5 +127,5 @@ def _root(match: re.Match[str]) -> str:
     width = match[1].split()[2]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{match[1]}" '
-        f'width="{float(width):.0f}" role="img" aria-labelledby="matrix-title">'
+        f'width="{1.3 * float(width):.0f}" role="img" aria-labelledby="matrix-title">'
     )

@@ -8,10 +8,8 @@ from typing import Any
 
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 _INVISIBLE = (
-    list(range(0x80, 0xA0))
-    + [0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]
-    + [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+    *range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+)  # fmt: skip
 """C1 controls, and the bidirectional controls that can show a text in another order than it is read."""
 
 VISIBLE = {code: chr(picture) for code, picture in _PICTURES.items()} | dict.fromkeys(_INVISIBLE, "\ufffd")

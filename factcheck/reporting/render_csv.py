@@ -67,12 +67,12 @@ def audit_csv(report: AuditReport) -> str:
     """One row for each piece of evidence of each claim; a claim without evidence has one row."""
     rows: list[Record] = []
     for claim in tables.records(report.claims):
-        for evidence in claim["evidence"] or [{}]:
-            rows.append(
-                claim
-                | {"relation": evidence.get("relation"), "evidence_score": evidence.get("score")}
-                | {f"evidence_{name}": evidence.get(name) for name in ("path", "quote", "start", "end")}
-            )
+        rows += [
+            claim
+            | {"relation": evidence.get("relation"), "evidence_score": evidence.get("score")}
+            | {f"evidence_{name}": evidence.get(name) for name in ("path", "quote", "start", "end")}
+            for evidence in claim["evidence"] or [{}]
+        ]
     return written(AUDIT_COLUMNS, rows)
 
 

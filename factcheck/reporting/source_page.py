@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.reporting.plain import same_length
 from factcheck.reporting.tables import Record
@@ -74,7 +75,7 @@ def cut(text: str, claims: Iterable[Record], facts: dict[str, list[Fact]]) -> It
         ends[claim["end"]].append(claim)
     places = sorted({0, len(text), *starts, *ends})
     covering: list[Record] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         covering = [claim for claim in covering if claim["end"] > start] + starts[start]
         yield piece(text[start:end], covering, starts[start], facts)
 

@@ -10,6 +10,9 @@
   const panel = $(".panel");
   const panelBody = $("[data-panel]");
 
+  // Without a script the links of the views jump to their sections; with one the views take turns, and must not jump.
+  for (const section of $$("section[data-view]")) section.id = `view-${section.id}`;
+
   // ---- lists: filtered, then shown a page at a time -------------------------------------------------------------
   const lists = new Map();
   for (const section of $$("section[data-view]")) {
