@@ -19,8 +19,8 @@ DURATIONS = {"nanosecond", "microsecond", "millisecond", "second", "minute", "ho
     *("week", "fortnight", "month", "quarter", "season", "year", "decade", "century", "millennium"),
 }
 DATE = re.compile(
-    r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|-Q[1-4]|-H[12]|s)?|FY\d{4}(-Q[1-4]|-H[12])?"
-    r"|--(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)"
+    r"(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?|-Q[1-4]|-H[12]|s)?|FY\d{4}(-Q[1-4]|-H[12])?"
+    r"|--Q[1-4]|--H[12]|--(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)"
 )
 
 
