@@ -19,9 +19,9 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
     Raises SourceError where nothing is left to read, or too much.
     """
     drafts, removed = list(reading.drafts), list[Removed]()
-    page_date = dates.from_page(draft.text.text for draft in drafts)
+    page_date = dates.from_page(_frame_lines(drafts))
     if not options.keep_furniture and not reading.clean:
-        drafts, removed = furniture.remove(drafts, reading.title)
+        drafts, removed = furniture.remove(drafts)
     drafts = _with_statements(drafts)
     text, blocks, spans = _lay_out(drafts)
     if not text.strip():
@@ -49,6 +49,15 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
         spans=tuple(spans),
         removed=tuple(removed),
     )
+
+
+def _frame_lines(drafts: Sequence[Draft]) -> list[str]:
+    """The lines in which a page may say when it was published: all but the dates of a timeline."""
+    return [
+        draft.text.text
+        for draft, following in zip(drafts, [*drafts[1:], None], strict=True)
+        if not (draft.kind == "caption" and following is not None and following.date is not None)
+    ]
 
 
 def _with_statements(drafts: list[Draft]) -> list[Draft]:

@@ -145,7 +145,7 @@ def from_page(lines: Iterable[str]) -> str | None:
         for part in frame_parts(line):
             if hit := labelled(part):
                 found.setdefault("updated" if hit[1] else "published", hit[0])
-            elif number < 8 and is_date_line(part) and len(parse(part) or "") == len("2024-05-03"):
+            elif number < 16 and is_date_line(part) and len(parse(part) or "") == len("2024-05-03"):
                 found.setdefault("bare", parse(part) or "")
     return next((found[kind] for kind in ("published", "dateline", "bare", "updated") if kind in found), None)
 

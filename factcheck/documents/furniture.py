@@ -29,6 +29,7 @@ SMALL_PRINT = frozenset(
     }
     | {"image credit", "share buttons", "legal links"}
 )
+PAGE_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated|modified|publication date)\b", re.IGNORECASE)
 SENTENCE_GAP = re.compile(r"(?<=[a-z\d)”\"][.!?])\s+(?=[A-Z\"“(])")
 HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its first few lines
 MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
@@ -59,7 +60,7 @@ HEADING_NOTICE = re.compile(
 )
 
 
-def remove(drafts: Sequence[Draft], title: str = "") -> tuple[list[Draft], list[Removed]]:
+def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
     """The blocks that are text, and what was left out with the reason, both in order."""
     kept: list[Draft] = []
     removed: list[Removed] = []
@@ -68,12 +69,13 @@ def remove(drafts: Sequence[Draft], title: str = "") -> tuple[list[Draft], list[
     blocks = list(drafts)
     related = _related(blocks)
     for number, draft in enumerate(blocks):
-        reason = related.get(number) or _reason(blocks, number, seen, words, title)
+        at_edge = not any(_is_statement(before) for before in kept) or number >= len(blocks) - FOOT
+        reason = related.get(number) or _reason(blocks, number, seen, words, at_edge)
         seen[_key(draft.text.text)] += 1
         if reason:
             removed.append(Removed(reason, draft.text.text, draft.text.line))
             continue
-        trimmed = _trim(draft, removed, edge=number < HEAD or number >= len(blocks) - FOOT)
+        trimmed = _trim(draft, removed, edge=at_edge)
         if trimmed.text:
             kept.append(trimmed)
     return _without_empty_headings(kept, blocks, removed)
@@ -83,7 +85,7 @@ def _key(text: str) -> str:
     return re.sub(r"\W+", " ", text).casefold().strip()
 
 
-def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Counter[str], title: str) -> str | None:
+def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Counter[str], edge: bool) -> str | None:
     """Why the block is furniture; None where it is text."""
     draft = blocks[number]
     text = draft.text.text
@@ -91,14 +93,14 @@ def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Cou
         return None
     if not any(char.isalnum() for char in text):
         return "end mark"
-    if repeated := _repeated(draft, seen, title):
+    if repeated := _repeated(draft, seen):
         return repeated
-    if len(text) <= MAX_LINE and (reason := _line_reason(blocks, number, words)):
+    if len(text) <= MAX_LINE and (reason := _line_reason(blocks, number, words, edge)):
         return reason
     return _notice(text) if len(SENTENCE_GAP.findall(text)) < 2 else None
 
 
-def _repeated(draft: Draft, seen: Counter[str], title: str) -> str | None:
+def _repeated(draft: Draft, seen: Counter[str]) -> str | None:
     """A title or headline that has stood there before. Whole sentences may repeat: the claims are counted once."""
     text = draft.text.text
     key = _key(text)
@@ -107,7 +109,7 @@ def _repeated(draft: Draft, seen: Counter[str], title: str) -> str | None:
     return "repeated title" if seen[key] and draft.kind in {"heading", "paragraph", "item"} else None
 
 
-def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str]) -> str | None:
+def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str], edge: bool) -> str | None:
     """Furniture that is known by the line as a whole."""
     draft = blocks[number]
     text = draft.text.text.strip(" \"'“”|·•>»›")
@@ -127,12 +129,14 @@ def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str]) -> s
         return "link out"
     if _run_on(text, words) or _crumbs(text):
         return "tags"
-    return _frame(blocks, number)
+    return _frame(blocks, number, edge)
 
 
 def _allowed(reason: str, blocks: Sequence[Draft], number: int) -> bool:
     """Some lines are furniture only in their place: a category stands in the head or by itself, not over a text."""
     draft = blocks[number]
+    if lineshape.has_figure(draft.text.text) and lineshape.ends_sentence(draft.text.text) and reason != "copyright":
+        return False
     if reason == "category line":
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         lone = draft.raw.strip()[:1] in "·•|/>»›" and not _list_member(blocks, number)
@@ -222,12 +226,12 @@ def is_byline(text: str) -> bool:
     return all(word in lexicon.ROLES or word in BYLINE_WORDS for word in small)
 
 
-def _frame(blocks: Sequence[Draft], number: int) -> str | None:
+def _frame(blocks: Sequence[Draft], number: int, edge: bool) -> str | None:
     """Dates and bylines that stand in the page's head or foot and say something of the page."""
     draft = blocks[number]
     text = draft.text.text
-    edge = number < HEAD or number >= len(blocks) - FOOT
-    if draft.kind != "item" and dates.labelled(text) and (edge or not lineshape.label_value(text)):
+    own = draft.kind != "item" or PAGE_DATE.match(text) is not None
+    if own and dates.labelled(text) and (edge or not lineshape.label_value(text)):
         return "date line"
     if draft.kind == "caption" and dates.is_date_line(text):
         following = blocks[number + 1] if number + 1 < len(blocks) else None

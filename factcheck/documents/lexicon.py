@@ -107,6 +107,7 @@ LINES = (
     _rule("image placeholder", r"^[\[(<]?(?:broken\s+)?(?:image|img|photo|picture|figure|thumbnail|logo|avatar|icon|banner|video)"
           r"(?:\s+(?:placeholder|not\s+(?:found|available|loaded)|unavailable|missing|removed|\d+))?[\])>]?$", 4),
     _rule("image placeholder", r"^(?:the\s+|this\s+)?(?:image|photo|picture|video|media|content)\s+(?:could\s+not|can(?:no|')t|failed\s+to|is\s+not|not)\s+(?:be\s+)?(?:load|display|available|play|found|support|shown)\w*.{0,30}$"),
+    _rule("image placeholder", r"^[\[(]\s*(?:image|photo|picture|figure|graphic|video|embed(?:ded)?|chart|map|audio|gallery|caption)\b[^\])]{0,120}[\])]$", 20),
     _rule("image placeholder", r"^\[?\S{1,80}\.(?:jpe?g|png|gif|webp|svg|avif|mp4)\]?$", 3),
     _rule("image credit", r"^(?:(?:image|photo|picture|photograph|illustration|graphic|video|cover|featured image|header image)s?\s*"
           r"(?:credits?|by|via|courtesy(?:\s+of)?|source|:)|credits?\s*:|photograph(?:er|ed by)|©)\s*[:/]?\s*.{0,70}$", 14),
@@ -149,7 +150,7 @@ LINES = (
           r"(?:newsletter|inbox|e-?mail|digest|briefing|alerts?|updates|app)|never\s+miss|stay\s+(?:up\s+to\s+date|informed|updated|connected|tuned|ahead|in\s+the\s+loop)|"
           r"be\s+the\s+first\s+to|follow\s+us|download\s+(?:the|our)\s+app|get\s+the\s+app|try\s+(?:it\s+)?(?:for\s+)?free|"
           r"(?:log|sign)\s*-?\s*in|log\s*-?\s*out|create\s+(?:a\s+free\s+|an?\s+)?account|become\s+a\s+(?:member|subscriber|patron)|"
-          r"already\s+(?:a\s+(?:subscriber|member)|have\s+an\s+account|subscribed|registered)\b|support\s+(?:us|our\s+(?:work|journalism))|donate|buy\s+me\s+a\s+coffee)\b[^.]{0,90}[.!]?)$", 20),
+          r"already\s+(?:a\s+(?:subscriber|member)|have\s+an\s+account|subscribed|registered)\s*\?|support\s+(?:us|our\s+(?:work|journalism))|donate|buy\s+me\s+a\s+coffee)\b[^.]{0,90}[.!]?)$", 20),
     _rule("newsletter box", r"^(?:(?:our|the|free)\s+)?(?:daily|weekly|monthly|morning|evening)?\s*(?:\w+\s+){0,2}(?:newsletters?|email\s+digest|briefing\s+newsletter|e-?mail\s+alerts?)"
           r"(?:\s+(?:sign-?up|subscription))?$", 6),
     _rule("newsletter box", r"^(?:the\s+)?(?:daily|weekly|monthly|morning|evening|sunday|friday)\s+(?:\w+\s+)?(?:recap|digest|brief(?:ing)?|roundup|round-up|newsletter|edition)$", 5),

@@ -1,0 +1,163 @@
+"""What a page says about itself is left out; what it says of the world stays.
+
+Each page below is a list of lines: those that start with "- " are furniture, the others are text ("" is an empty line).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.documents import read_text
+
+AGGREGATOR = """
+- 🌊 Fresh · updated 3h ago
+- Home > Energy > Storage
+Harbour battery plant doubles its output
+- EnergyStorageNordic NewsPorts
+- By Signe Lund | 4 min read | 12 June 2025
+- FacebookTwitterLinkedInCopy link
+- [Image: the plant at night]
+- Photo: Harbour Power / Handout
+
+The battery plant at Vesthavn doubled its output to 4 GWh in May.
+Its owner, Harbour Power, hired 300 people for the new line.
+- Advertisement
+- Story continues below
+
+What happens next
+- Read also: Ten tips for your garden this summer
+A third line is to start in 2027, the company said.
+- Click here to read the full report →
+- Tags: batteries, ports, jobs
+- Originally published by Nordic Grid Review
+
+- You may also like
+- Cheese fair draws record crowd
+- The annual cheese fair in Lomby drew 40,000 visitors last weekend.
+- Old ferry becomes a hotel
+- The ferry Astrid opens as a hotel with 60 rooms in August.
+- © 2025 Storage Daily. All rights reserved.
+- Terms of Use | Privacy Policy | Cookie Settings
+"""
+
+COOKIES = """
+- We use cookies on our site to give you the best experience. By continuing you agree to our use of cookies.
+- Accept all
+- Skip to main content
+- Select your language
+- English Deutsch Français 日本語
+- Sign in
+- Subscribe
+Regulator fines shop chain over cookies
+- Published: 4 February 2025
+- Last updated: 6 February 2025
+
+The regulator fined the shop chain Brenn 2 million euros because its website set cookies without consent.
+Brenn said that it would appeal.
+A spokesperson said the chain had removed 14 of the 22 cookies on its site in January.
+- Sign up for our newsletter and get the day's news delivered to your inbox.
+- Share this article
+- Comments (14)
+- Leave a reply
+- Nice article! The chain has 400 shops, I think.
+"""
+
+MID_ARTICLE = """
+Dam at Kori reaches full height
+- Jonas Ahlberg, staff reporter
+
+The Kori dam reached its full height of 142 metres on Friday, the builder Salven said.
+Salven poured the last of 3.1 million cubic metres of concrete at noon.
+- Related stories
+- Fishing ban lifted on the coast
+- Museum opens wing for clocks
+The Kori dam will feed 6 turbines of 90 MW each, according to Salven.
+Filling the lake behind the Kori dam takes two rainy seasons, Salven expects.
+
+More on the turbines
+The turbines come from a factory in Linz.
+Each weighs 210 tonnes.
+
+Latest developments
+Salven shipped the first turbine in March.
+- (Reporting by Jonas Ahlberg; editing by Petra Voss)
+- This article was originally published in The Valley Post and has been lightly edited.
+- Follow us on Instagram
+"""
+
+DIGEST_NEWSLETTER = """
+The Copper Letter
+- 3 minute read
+- 14 March 2025
+
+In other news
+The smelter at Arica lost a week to a strike.
+Output for the quarter is now put at 41,000 tonnes.
+
+Top stories
+Copper reached $9,800 a tonne on Thursday, the highest price since June.
+Stocks in the warehouses fell by 11%.
+
+From the archive
+Ten years ago the smelter burned 400 tonnes of coal a day.
+- See you next Friday. You are receiving this email because you signed up for it. Unsubscribe here.
+"""
+
+REAL_SENTENCES = """
+Share prices rose 4% after the company reported its results.
+Related party transactions came to 12 million francs.
+The image could not be verified by two agencies.
+Back to work: 300 staff returned to the plant on Monday.
+By June, sales had fallen to 2 million units.
+By Wednesday, Halden had sold out of the new model.
+Already a member of the bloc, the country exported 40% of its steel to it.
+Read more than 200 pages of the filing and one number stands out.
+The company follows the copyright rules of 1976.
+Search advertising brought in 3 billion kroner.
+Source code for the model was published in May under an open licence.
+Members join the fund at 40 and leave it at 67.
+Published research puts the loss at 12 percent.
+Copyright law protects the text for 70 years after the author's death.
+The editor's pick of the year sold 90,000 copies.
+Subscribers to the service reached 31 million in March.
+AI-generated images made up 20% of uploads.
+The newsletter has 80,000 subscribers.
+Comments closed at 5 p.m. after 4,000 replies.
+Photo prints remain the unit's largest business.
+"""
+
+
+def split(page: str) -> tuple[str, list[str], list[str]]:
+    """The page as it would be read, the lines to keep and the lines to leave out."""
+    lines = page.strip("\n").split("\n")
+    keep = [line for line in lines if line and not line.startswith("- ")]
+    drop = [line[2:] for line in lines if line.startswith("- ")]
+    return "\n".join(line.removeprefix("- ") for line in lines), keep, drop
+
+
+@pytest.mark.parametrize(
+    "page",
+    [AGGREGATOR, COOKIES, MID_ARTICLE, DIGEST_NEWSLETTER, REAL_SENTENCES],
+    ids=["aggregator", "cookies", "mid-article", "newsletter", "real sentences"],
+)
+def test_furniture_goes_and_text_stays(page: str) -> None:
+    text, keep, drop = split(page)
+    document = read_text(text, path="page.txt")
+    blocks = [document.text[block.start : block.end] for block in document.blocks]
+    lost = [line for line in keep if line not in document.text]
+    left = [line for line in drop if any(line in block or block in line for block in blocks)]
+    assert (lost, left) == ([], [])
+
+
+def test_what_is_left_out_is_counted_and_kept_for_showing() -> None:
+    text, _, drop = split(AGGREGATOR)
+    document = read_text(text, path="page.txt")
+    assert any(warning.startswith("left out as page furniture") for warning in document.warnings)
+    assert {removed.line for removed in document.removed} <= set(range(1, len(text.split("\n")) + 1))
+    assert len(document.removed) >= len(drop)
+
+
+def test_publication_dates_of_the_pages() -> None:
+    pages = (AGGREGATOR, COOKIES, MID_ARTICLE, DIGEST_NEWSLETTER)
+    found = [read_text(split(page)[0], path="page.txt").published for page in pages]
+    assert found == ["2025-06-12", "2025-02-04", None, "2025-03-14"]
