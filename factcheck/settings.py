@@ -66,6 +66,21 @@ PART_OF_PERIOD = {
 }
 """What is left of a period, generously: people call April early and September late in a year."""
 
+# figures: aligning ----------------------------------------------------------------------------------------------------
+# Order matters, not the third digit: the verdict takes 0.5 and more for the same attribute. Chosen on the sentences of
+# tests/figures/test_aligning.py, where a total beside its part ("revenue", "cloud revenue") is the common false alarm.
+
+ALIGN_UNKNOWN = 0.5
+"""One of the two does not say what it measures."""
+ALIGN_MORE_SAID = 0.75
+"""One says more than the other and both may be the same: "memory" and "GPU memory"."""
+ALIGN_ROLE_INSIDE = 0.6
+"""The role of one is a word of the other's attribute: "chip price" and "chip"."""
+ALIGN_PART_OR_WHOLE = 0.35
+"""One may be a part of the other: "revenue" and "cloud revenue", "sales" and "sales in Europe"."""
+ALIGN_OTHER_ROLE = 0.1
+"""Another measure of the same dimension: "price" and "revenue"."""
+
 # --- reporting -------------------------------------------------------------------------------------------------------
 
 REPORT_CONTEXT_CHARACTERS = 240

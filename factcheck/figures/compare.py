@@ -91,7 +91,7 @@ def _numbers(
     if pair is None:
         return Relation("incomparable", _why_not(a, b), rule)
     one, two = pair
-    covers = counted.relation(a.unit, b.unit, same_nouns) if a.kind == b.kind == "count" else "same"
+    covers = counted.relation(counted.noun(a), counted.noun(b), same_nouns) if a.kind == b.kind == "count" else "same"
     if covers == "different":
         return Relation("incomparable", f"{a.text} and {b.text} count different things", rule)
     if a.kind == b.kind == "money" and a.unit != b.unit and rates:

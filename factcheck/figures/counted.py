@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.figures.figure import Figure
+
 NounRelation = Literal["same", "wider", "narrower", "unknown", "different"]
 
 SAME: tuple[frozenset[str], ...] = tuple(
@@ -95,6 +97,28 @@ ANY = frozenset({"thing", "item", "unit", "one", "other", "piece", "number"})
 """Words that say nothing of what is counted; they match every noun."""
 
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
+
+
+_BY_VERB = {
+    "kill": "death",
+    "die": "death",
+    "injure": "injury",
+    "wound": "injury",
+    "hurt": "injury",
+    "employ": "employee",
+    "infect": "infection",
+    "arrest": "arrest",
+    "sack": "redundancy",
+}
+
+
+def noun(figure: Figure) -> str | None:
+    """What a count counts: its noun, or what was done to people ("14 people were killed" counts deaths)."""
+    if figure.unit is not None and relation(figure.unit, "person") in ("same", "narrower"):
+        for word in (figure.attribute or "").split():
+            if word in _BY_VERB:
+                return _BY_VERB[word]
+    return figure.unit
 
 
 def singular(noun: str) -> str:

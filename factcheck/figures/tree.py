@@ -139,7 +139,7 @@ class Tree:
         return first
 
     def run_start(self, head: int) -> int:
-        """Index of the first noun or adjective of the unbroken run that ends in `head`, whatever the parse made of it."""
+        """Index of the first noun or adjective of the unbroken run that ends in `head`, whatever the parse says."""
         first = head
         while first > 0 and self.figure_at[first - 1] is None:
             token = self.tokens[first - 1]

@@ -1,0 +1,167 @@
+"""How sure it is that two bound figures measure the same thing: role, attribute, scope, unit; not subject or period."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from factcheck import settings
+from factcheck.figures import convert, counted
+from factcheck.figures.attributes import GENERIC, alike
+from factcheck.figures.figure import Figure
+from factcheck.figures.measure import per_unit
+
+_EXCLUSIVE: tuple[tuple[frozenset[str], ...], ...] = (
+    (
+        frozenset({"adjusted", "underlying", "non-gaap", "core", "like-for-like", "organic"}),
+        frozenset({"gaap", "statutory", "as reported", "headline"}),
+    ),
+    (
+        frozenset({"net", "after tax", "after-tax"}),
+        frozenset({"gross", "before tax", "pretax", "pre-tax"}),
+        frozenset({"operating"}),
+    ),
+    (
+        frozenset({"annual", "annually", "yearly", "annualised", "annualized", "per year"}),
+        frozenset({"quarterly", "per quarter"}),
+        frozenset({"monthly", "per month"}),
+        frozenset({"weekly", "per week"}),
+        frozenset({"daily", "per day"}),
+        frozenset({"hourly", "per hour"}),
+        frozenset({"lifetime", "cumulative"}),
+    ),
+    (
+        frozenset({"domestic", "nationwide"}),
+        frozenset({"international", "overseas"}),
+        frozenset({"global", "worldwide", "globally"}),
+    ),
+    (
+        frozenset({"average", "mean"}),
+        frozenset({"median"}),
+        frozenset({"peak", "maximum", "max"}),
+        frozenset({"minimum", "min", "base", "starting", "entry-level"}),
+        frozenset({"sustained", "theoretical"}),
+    ),
+    (frozenset({"initial"}), frozenset({"final"})),
+    (frozenset({"nominal"}), frozenset({"real"})),
+    (frozenset({"list", "retail"}), frozenset({"wholesale"})),
+    (
+        frozenset({"year over year"}),
+        frozenset({"quarter-on-quarter", "quarter on quarter"}),
+        frozenset({"month-on-month"}),
+    ),
+)
+"""Groups of scope words of which a figure can have one; two figures with different ones measure different things."""
+
+_SAYS_LITTLE = frozenset(
+    "total combined record annual yearly annually quarterly fiscal seasonally global worldwide".split()
+)
+_SHARED_KINDS = ({"percent", "ratio"}, {"quantity", "duration"})
+
+
+def alignment(a: Figure, b: Figure) -> float:
+    """How sure it is, from 0 to 1, that two figures measure the same attribute of whatever each is about.
+
+    Looks at dimension, role and attribute words, counted nouns, change against level, per unit against total, and
+    scope. Subject, period and status are left to the caller, who knows more of them than the figure does. 0 where
+    something rules it out; `settings.ALIGN_*` says what each kind of likeness is worth.
+    """
+    if not _same_kind(a, b) or _ruled_out(a, b):
+        return 0.0
+    return _attribute(a, b) * _scope(a.scope, b.scope)
+
+
+def _same_kind(a: Figure, b: Figure) -> bool:
+    if a.kind != b.kind:
+        return {a.kind, b.kind} in _SHARED_KINDS
+    if a.kind == "quantity" and a.unit and b.unit:
+        one, two = convert.scale(a.unit), convert.scale(b.unit)
+        return one.dimension == two.dimension if one and two else a.unit == b.unit
+    if a.kind == "percent":
+        return (a.unit == "%") == (b.unit == "%")
+    return a.kind != "count" or counted.relation(counted.noun(a), counted.noun(b)) != "different"
+
+
+def _ruled_out(a: Figure, b: Figure) -> bool:
+    if a.change != b.change and {a.kind, b.kind} != {"percent", "ratio"}:
+        return True
+    return per_unit(a) != per_unit(b)
+
+
+def _attribute(a: Figure, b: Figure) -> float:
+    if a.kind == "date":
+        return _events(a.attribute, b.attribute)
+    if a.kind == "count":
+        return _counts(a, b)
+    if a.attribute is None or b.attribute is None:
+        return settings.ALIGN_UNKNOWN
+    head_a, head_b = a.role or _last(a.attribute), b.role or _last(b.attribute)
+    one, two = _words(a.attribute), _words(b.attribute)
+    if not alike(head_a, head_b):
+        if head_a in two or head_b in one:
+            return settings.ALIGN_ROLE_INSIDE
+        return settings.ALIGN_OTHER_ROLE
+    return _modifiers(one - {head_a, head_b}, two - {head_a, head_b}, strict=a.kind in {"money", "percent"})
+
+
+def _events(a: str | None, b: str | None) -> float:
+    if a is None or b is None:
+        return settings.ALIGN_UNKNOWN
+    if alike(_last(a), _last(b)):
+        return 1.0
+    return settings.ALIGN_ROLE_INSIDE if _words(a) & _words(b) else settings.ALIGN_OTHER_ROLE
+
+
+def _counts(a: Figure, b: Figure) -> float:
+    """The nouns are alike here; what they did must be too."""
+    one, two = _words(a.attribute) - _noun_words(a, b), _words(b.attribute) - _noun_words(a, b)
+    if not one and not two:
+        return 1.0
+    if not one or not two:
+        return settings.ALIGN_MORE_SAID
+    return 1.0 if any(alike(x, y) for x in one for y in two) else settings.ALIGN_OTHER_ROLE
+
+
+def _noun_words(a: Figure, b: Figure) -> set[str]:
+    units = {unit for figure in (a, b) for unit in (figure.unit, counted.noun(figure)) if unit}
+    return {word for unit in units for word in (unit, *unit.replace("-", " ").split())}
+
+
+def _modifiers(one: set[str], two: set[str], *, strict: bool) -> float:
+    """Likeness of what stands before the same noun: "cloud revenue" and "revenue" are not safely the same."""
+    one, two = one - GENERIC - _SAYS_LITTLE, two - GENERIC - _SAYS_LITTLE
+    if one == two:
+        return 1.0
+    if not one or not two:
+        return settings.ALIGN_PART_OR_WHOLE if strict else settings.ALIGN_MORE_SAID
+    shared = sum(any(alike(x, y) for y in two) for x in one)
+    return max(settings.ALIGN_OTHER_ROLE, shared / max(len(one), len(two)))
+
+
+def _scope(a: str | None, b: str | None) -> float:
+    one, two = _parts(a), _parts(b)
+    for group in _EXCLUSIVE:
+        for left, right in combinations(group, 2):
+            if (one & left and two & right) or (one & right and two & left):
+                return 0.0
+    one, two = one - _SAYS_LITTLE, two - _SAYS_LITTLE
+    places_a, places_b = (frozenset(p for p in parts if _narrows(p)) for parts in (one, two))
+    if places_a != places_b:
+        return 0.0 if places_a and places_b else settings.ALIGN_PART_OR_WHOLE
+    return 1.0 if one == two else settings.ALIGN_MORE_SAID
+
+
+def _parts(scope: str | None) -> set[str]:
+    return {part.strip().lower() for part in (scope or "").split(";") if part.strip()}
+
+
+def _narrows(part: str) -> bool:
+    return bool(re.match(r"(?:in|for|outside|across|excluding|including|against) ", part))
+
+
+def _words(attribute: str | None) -> set[str]:
+    return {word.lower() for word in re.findall(r"[\w'-]+", attribute or "")}
+
+
+def _last(attribute: str) -> str:
+    return attribute.lower().split()[-1] if attribute.split() else ""
