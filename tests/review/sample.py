@@ -89,9 +89,7 @@ def run(size: int = 20, documents: int = 4, text: bool = True, root: str = "regi
                 "aspects": [],
                 "a": sides[0],
                 "b": sides[1],
-                "figures": [{"a": {"text": value_a}, "b": {"text": value_b}, "relation": "differs"}]
-                if exact
-                else [],
+                "figures": [{"a": {"text": value_a}, "b": {"text": value_b}, "relation": "differs"}] if exact else [],
             }
         )
         facts.append(
