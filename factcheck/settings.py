@@ -81,6 +81,13 @@ ALIGN_PART_OR_WHOLE = 0.35
 ALIGN_OTHER_ROLE = 0.1
 """Another measure of the same dimension: "price" and "revenue"."""
 
+# figures: derived -----------------------------------------------------------------------------------------------------
+
+GROWTH_SLACK = 0.04
+"""Share of a growth rate that may be missing beyond rounding: rates are reckoned from figures not yet rounded."""
+SHARE_SLACK = 0.6
+"""Percentage points that "412 of 824 (50%)" may be off: texts cut digits where they should round."""
+
 # --- reporting -------------------------------------------------------------------------------------------------------
 
 REPORT_CONTEXT_CHARACTERS = 240
@@ -177,3 +184,11 @@ COPY_OVERLAP = 0.6
 
 COPY_HOLDERS = 50
 """A run of words held by more documents than this is a set phrase and says nothing of copying."""
+
+# claim groups
+
+GROUP_LIKENESS = 0.80
+"""Cosine from which two claims of one document, with the same figures, make one point."""
+
+GROUP_MOST = 5000
+"""Claims of one document that are grouped; a longer one is a data file, in which nothing is a repetition."""

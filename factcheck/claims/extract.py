@@ -38,21 +38,25 @@ def _of_document(document: Document) -> Iterator[Claim]:
         key = _normal(quote) + "\n" + _normal(draft.text)
         identity = claim_id(document.id, key, seen[key])
         seen[key] += 1
-        yield Claim(
-            id=identity,
-            document=document.id,
-            quote=quote,
-            start=draft.start,
-            end=draft.end,
-            location=document.location(draft.start),
-            text=draft.text,
-            speaker=draft.speaker,
-            modality=draft.modality,
-            heading=draft.heading,
-            date=draft.date or document.published,
-            group=identity,
-            tokens=tokens,
-        )
+        yield _claim(document, draft, quote, tokens, identity)
+
+
+def _claim(document: Document, draft: _Draft, quote: str, tokens: tuple[Token, ...], identity: str) -> Claim:
+    return Claim(
+        id=identity,
+        document=document.id,
+        quote=quote,
+        start=draft.start,
+        end=draft.end,
+        location=document.location(draft.start),
+        text=draft.text,
+        speaker=draft.speaker,
+        modality=draft.modality,
+        heading=draft.heading,
+        date=draft.date or document.published,
+        group=identity,
+        tokens=tokens,
+    )
 
 
 def claim_id(document: str, key: str, occurrence: int) -> str:
@@ -147,3 +151,13 @@ def _is_label_and_value(text: str) -> bool:
     label, colon, value = text.partition(": ")
     short = 0 < len(label.split()) <= 6 and 0 < len(value.split()) <= 8
     return bool(colon) and short and bool(VALUE.search(value)) and not value.rstrip().endswith((".", "?"))
+
+
+def whole(document: Document) -> Claim:
+    """The whole text as one claim: for a phrase that asserts something without a verb ("Deal price: $3 billion")."""
+    text = document.text.strip()
+    start = document.text.index(text)
+    draft = _Draft(start, start + len(text), text, "", None)
+    (tokens,) = parse([text])
+    identity = claim_id(document.id, _normal(text), 0)
+    return _claim(document, draft, text, tokens, identity)

@@ -6,6 +6,7 @@ from factcheck.figures.calendar import Period, periods
 from factcheck.figures.compare import Relation, compare
 from factcheck.figures.figure import Bound, Figure, Kind, Modifier, Status
 from factcheck.figures.find import find
+from factcheck.figures.groups import grouped
 from factcheck.figures.statement import Statement, state
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "bind",
     "compare",
     "find",
+    "grouped",
     "periods",
     "state",
 ]

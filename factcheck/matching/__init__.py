@@ -1,1 +1,5 @@
-"""Claims in, candidate pairs out: nearest neighbours joined with shared names and figures."""
+"""Statements in, candidate pairs out: nearest neighbours joined with shared names and figures."""
+
+from factcheck.matching.candidates import Candidate, candidates
+
+__all__ = ["Candidate", "candidates"]

@@ -1,5 +1,8 @@
 """Pairs of claims in, `Verdict`s out: subject and period, arithmetic, NLI; the rule book with its codes."""
 
+from factcheck.verdicts.arithmetic import Options
+from factcheck.verdicts.decide import decide
+from factcheck.verdicts.rules import RULES, Rule
 from factcheck.verdicts.verdict import Aspect, FigurePair, PairVerdict, Verdict
 
-__all__ = ["Aspect", "FigurePair", "PairVerdict", "Verdict"]
+__all__ = ["RULES", "Aspect", "FigurePair", "Options", "PairVerdict", "Rule", "Verdict", "decide"]

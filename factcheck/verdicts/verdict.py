@@ -21,11 +21,12 @@ PairVerdict = Literal[
 
 @dataclass(frozen=True, slots=True)
 class FigurePair:
-    """Two aligned figures and how they stand to each other (a `figures.compare.Relation` name)."""
+    """Two aligned figures, how they stand to each other (a `figures.Relation` name), and what that comes to."""
 
     a: Figure
     b: Figure
     relation: str
+    verdict: PairVerdict
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON."""

@@ -1,0 +1,106 @@
+"""A claim with what this stage reads out of it: its figures, bound, its names, and its frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.claims import Claim
+from factcheck.claims.names import Name, find_names
+from factcheck.figures.binding import bind
+from factcheck.figures.figure import Figure, Kind
+from factcheck.figures.find import find
+from factcheck.inference.token import Token
+
+MASKS: dict[Kind, str] = {
+    "money": "some money",
+    "percent": "some percent",
+    "ratio": "some times",
+    "duration": "some time",
+    "date": "some date",
+    "quantity": "some {unit}",
+    "count": "some {unit}",
+}
+"""What stands for a figure in a frame: the unit says what it is about, the value does not."""
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "ADV", "NUM"})
+EMPTY = frozenset(
+    """be have do make get take give go come say will would can could may might must shall should also still already
+    now then just only more most other such same own new late early recent year month week day time number some many
+    much several about around nearly almost total""".split()
+)
+"""Lemmas that say nothing of what a claim is about."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim, its bound figures (offsets count in `claim.text`), its names, and its frame."""
+
+    claim: Claim
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+    frame: str
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Parse of the claim's text."""
+        return self.claim.tokens
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Content lemmas outside figures and names, lower case."""
+        taken = set(self._inside())
+        return frozenset(
+            token.lemma.lower()
+            for at, token in enumerate(self.tokens)
+            if at not in taken and token.pos in CONTENT and token.lemma.lower() not in EMPTY and len(token.lemma) > 2
+        )
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """Every word of every name, lower case."""
+        return frozenset(word for name in self.names for word in name.words)
+
+    def _inside(self) -> Iterator[int]:
+        for name in self.names:
+            yield from range(name.first, name.last + 1)
+        for at, token in enumerate(self.tokens):
+            if any(figure.start <= token.start < figure.end for figure in self.figures):
+                yield at
+
+
+def state(claims: Iterable[Claim], published: dict[str, str | None] | None = None) -> Iterator[Statement]:
+    """Each claim with its figures read, bound and masked.
+
+    `published` maps a document's id to its date, against which "next year" and "last quarter" are resolved.
+    """
+    for claim in claims:
+        date = (published or {}).get(claim.document) or claim.date
+        found = find(claim.text, published=date)
+        figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
+        names = tuple(name for name in find_names(claim.tokens, claim.text) if not _in_figure(name, claim, figures))
+        yield Statement(claim, tuple(figures), names, frame(claim.text, figures))
+
+
+def _in_figure(name: Name, claim: Claim, figures: Iterable[Figure]) -> bool:
+    start = claim.tokens[name.first].start
+    return any(figure.start <= start < figure.end for figure in figures)
+
+
+def frame(text: str, figures: Iterable[Figure]) -> str:
+    """`text` with each figure replaced by words for its kind and unit."""
+    words = []
+    at = 0
+    for figure in sorted(figures, key=lambda one: one.start):
+        if figure.start < at:
+            continue
+        words.append(text[at : figure.start])
+        unit = figure.unit or "things"
+        words.append(MASKS[figure.kind].format(unit=unit))
+        at = figure.end
+        if figure.kind == "count" and text[at:].lstrip().lower().startswith(unit.lower()):
+            words[-1] = "some"
+    words.append(text[at:])
+    return re.sub(r"\s+", " ", "".join(words)).strip()

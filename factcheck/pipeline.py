@@ -1,0 +1,182 @@
+"""The road itself, readable top to bottom: from files to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from factcheck import claims, documents, facts, figures, matching, verdicts
+from factcheck.documents import Document
+from factcheck.errors import FactcheckError
+from factcheck.figures import Statement
+from factcheck.reporting import Report, assemble
+from factcheck.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.inference import Embedder, NLIScorer
+
+
+LANGUAGE = "en"
+"""What the shipped models know; a document in another language is read, warned of, and compared with nothing."""
+
+FINDINGS = ("contradiction", "superseded")
+
+
+@dataclass(frozen=True)
+class Models:
+    """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped."""
+
+    embedder_name: str | None = None
+    nli_name: str | None = None
+    backend: Literal["onnx", "torch"] = "onnx"
+    device: str | None = None
+    batch_size: int = 32
+    threads: int | None = None
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The sentence embedder."""
+        from factcheck.inference import Embedder
+
+        return Embedder(self.embedder_name, device=self.device, threads=self.threads)
+
+    @cached_property
+    def scorer(self) -> NLIScorer:
+        """The NLI cross-encoder."""
+        from factcheck.inference import NLIScorer
+
+        return NLIScorer(
+            self.nli_name,
+            backend=self.backend,
+            device=self.device,
+            batch_size=self.batch_size,
+            threads=self.threads,
+        )
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """What a user may choose about a check; every field has the command line's name for it."""
+
+    within: bool = False
+    skip_unreadable: bool = False
+    verdicts: Literal["findings", "all"] = "findings"
+    fail_on: Literal["contradiction", "superseded", "never"] = "contradiction"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, str] = field(default_factory=dict)
+    tolerance: dict[str, float] = field(default_factory=dict)
+    rates: dict[str, float] = field(default_factory=dict)
+    fiscal_start: int | None = None
+    reference: tuple[str, ...] = ()
+
+    @property
+    def arithmetic(self) -> verdicts.Options:
+        """The part that figures are compared with."""
+        return verdicts.Options(self.tolerance or None, self.rates or None, self.fiscal_start)
+
+
+_models = Models()
+"""Shared by calls of the Python API, so that the second call loads nothing."""
+
+
+def compare(
+    a: str, b: str, date_a: str | None = None, date_b: str | None = None, models: Models | None = None
+) -> Verdict:
+    """The verdict on two texts (a sentence or a few), each perhaps with its date (ISO 8601).
+
+    Every claim of one is compared with every claim of the other; the most telling verdict is returned. Raises
+    `FactcheckError` where a text is empty.
+    """
+    models = models or _models
+    one, two = _statements_of(a, date_a, "a"), _statements_of(b, date_b, "b")
+    together = [*one, *two]
+    vectors = models.embedder.encode([statement.frame for statement in together])
+    pairs = [
+        matching.Candidate(i, j, float(vectors[i] @ vectors[j]))
+        for i in range(len(one))
+        for j in range(len(one), len(together))
+    ]
+    decided, _ = verdicts.decide(together, pairs, models.scorer)
+    return max(zip(decided, pairs, strict=True), key=lambda row: (_TELLING[row[0].verdict], row[1].likeness))[0]
+
+
+_TELLING = {
+    verdict: rank
+    for rank, verdict in enumerate(
+        (
+            "unrelated",
+            "undecided",
+            "different_subject",
+            "different_period",
+            "compatible",
+            "agreement",
+            "superseded",
+            "contradiction",
+        )
+    )
+}
+
+
+def _statements_of(text: str, date: str | None, name: str) -> list[Statement]:
+    if not text.strip():
+        raise FactcheckError("Both texts must say something; one of them is empty.")
+    document = documents.read_text(text, path=name, published=date)
+    found = list(claims.extract([document])) or [claims.whole(document)]
+    return list(figures.state(found, {document.id: date}))
+
+
+def check(
+    paths: str | Path | Sequence[str | Path],
+    options: CheckOptions | None = None,
+    models: Models | None = None,
+    show_progress_bar: bool = False,
+) -> Report:
+    """Where the documents at `paths` (files or folders) agree and contradict each other.
+
+    Raises `SourceError` for a source that cannot be read (unless `skip_unreadable`), `FactcheckError` where there is
+    none to read.
+    """
+    options, models = options or CheckOptions(), models or _models
+    sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable)
+    read = _with_references(sources.documents, options.reference)
+    spoken = [document for document in read if document.language == LANGUAGE]
+    statements = list(figures.state(claims.extract(spoken), {d.id: d.published for d in spoken}))
+    vectors = models.embedder.encode([s.frame for s in statements], show_progress_bar=show_progress_bar)
+    statements = figures.grouped(statements, vectors)
+    pairs = matching.candidates(statements, vectors, within=options.within)
+    decided, scored = verdicts.decide(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
+    copies = facts.copies(spoken)
+    references = frozenset(document.id for document in read if document.reference)
+    sheet = facts.gather(statements, pairs, decided, copies, references)
+    return Report.from_dict(
+        assemble.run(
+            assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
+            coverage={
+                "pairs_considered": len(pairs),
+                "pairs_scored": scored,
+                "truncated": models.scorer.truncated if scored else 0,
+            },
+            keep=None if options.verdicts == "all" else FINDINGS,
+            select=options.select,
+            ignore=options.ignore,
+            severity=options.severity,
+            fail_on=options.fail_on,
+        )
+    )
+
+
+def _listed(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _with_references(read: Iterable[Document], named: Sequence[str]) -> list[Document]:
+    """The documents, with those that `--reference` names marked as authorities."""
+    wanted = {Path(name).resolve() for name in named}
+    documents = [replace(d, reference=d.reference or Path(d.path).resolve() in wanted) for d in read]
+    if len([d for d in documents if d.reference]) < len(wanted):
+        raise FactcheckError("A file named with --reference is not among the sources; name one of them.")
+    return documents

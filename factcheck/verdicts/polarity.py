@@ -1,0 +1,83 @@
+"""Polarity, opposites and direction: what a claim affirms or denies, and whether it says "rose" or "fell"."""
+
+from __future__ import annotations
+
+from factcheck.claims.tree import children
+from factcheck.figures.statement import Statement
+from factcheck.verdicts.lexicon import ANTONYMS, EXCEPTIONS, FALL, LEVEL, RISE
+from factcheck.verdicts.roles import main_verb
+
+NEGATORS = frozenset("not n't n’t no never neither nor nobody none nothing without hardly cannot".split())
+NEGATIVE_VERBS = frozenset("deny fail refuse decline reject lack avoid prevent".split())
+"""Verbs that deny what they govern ("denies having signed", "failed to open")."""
+
+
+def negations(statement: Statement) -> int:
+    """How many times the main assertion is turned round: by "not", "no", "never", or a verb that denies."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None:
+        return 0
+    chain = [verb, *(at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "ccomp", "acomp", "attr"})]
+    count = 0
+    for at in chain:
+        below = children(tokens, at)
+        count += any(tokens[one].dep == "neg" or tokens[one].text.lower() in NEGATORS for one in below)
+        for one in below:
+            # "no obligation", "none of the", "without a fine" on an argument of the verb
+            if tokens[one].dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"} and one not in chain:
+                count += any(tokens[two].text.lower() in {"no", "neither", "zero"} for two in children(tokens, one))
+                count += tokens[one].text.lower() in {"nobody", "none", "nothing", "neither"}
+            if tokens[one].dep == "prep" and tokens[one].text.lower() == "under":
+                inner = [two for noun in children(tokens, one) for two in children(tokens, noun)]
+                count += any(tokens[two].text.lower() == "no" for two in inner)
+    governs = any(tokens[at].dep in {"xcomp", "ccomp", "dobj", "pcomp"} for at in children(tokens, verb))
+    return count + (tokens[verb].lemma.lower() in NEGATIVE_VERBS and governs)
+
+
+def opposites(a: Statement, b: Statement) -> tuple[str, str] | None:
+    """Two words, one of each claim, that cannot both be true of one thing ("approved", "rejected")."""
+    ours, theirs = _predicates(a), _predicates(b)
+    for one, other in ANTONYMS:
+        for left, right in ((one, other), (other, one)):
+            x, y = ours.keys() & left, theirs.keys() & right
+            if x and y and not ours.keys() & right and not theirs.keys() & left:
+                return ours[min(x)], theirs[min(y)]
+    return None
+
+
+def _predicates(statement: Statement) -> dict[str, str]:
+    """Lemma -> word of the main verb, its complements, and what they govern directly."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None:
+        return {}
+    found = {tokens[verb].lemma.lower(): tokens[verb].text}
+    for at in children(tokens, verb):
+        if tokens[at].dep in {"acomp", "attr", "xcomp", "prt", "advmod", "dobj", "conj", "oprd"}:
+            found.setdefault(tokens[at].lemma.lower(), tokens[at].text)
+    return found
+
+
+def direction(statement: Statement) -> int | None:
+    """1 where the main verb says that the subject rose, -1 fell, 0 stayed level, None where it says neither."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None:
+        return None
+    spots = [verb, *(at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "prt", "acomp", "oprd", "attr"})]
+    for at in spots:
+        lemma = tokens[at].lemma.lower()
+        if lemma in RISE:
+            return 1
+        if lemma in FALL:
+            return -1
+        if lemma in LEVEL:
+            return 0
+    return None
+
+
+def carves_out(statement: Statement) -> bool:
+    """Whether the claim makes an exception or a condition ("unless", "with the exception of")."""
+    text = f" {statement.claim.text.lower()} "
+    return any(f" {phrase} " in text or f" {phrase}," in text for phrase in EXCEPTIONS)

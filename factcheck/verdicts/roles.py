@@ -1,0 +1,80 @@
+"""What part a name plays in a claim: what it is about, or the one value that it gives (who made it, where, who heads it)."""
+
+from __future__ import annotations
+
+from factcheck.claims.lexicon import PERSON_NOUNS
+from factcheck.claims.names import Name
+from factcheck.claims.tree import SUBJECTS, Tokens, ancestors, child, children, subtree
+from factcheck.figures.statement import Statement
+from factcheck.verdicts.lexicon import AGENT_VERBS, MANY_VALUED, PLACE_VERBS
+
+OFFICES = PERSON_NOUNS - {"nurse", "engineer", "analyst", "lawyer", "economist", "scientist", "researcher", "player"}
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside"})
+OFFICE_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+def main_verb(tokens: Tokens) -> int | None:
+    """The root of the claim, None for an empty one."""
+    return next((at for at, token in enumerate(tokens) if token.head == at), None)
+
+
+def topic(statement: Statement) -> frozenset[int]:
+    """Tokens of the subject of the claim's main verb, its possessors and complements included."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    subject = child(tokens, verb, *SUBJECTS) if verb is not None else None
+    return frozenset(subtree(tokens, subject)) if subject is not None else frozenset()
+
+
+def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
+    """The exclusive relation that `name` fills in the claim ("maker", "place", "office: chairman"), with what decides
+    which (the verb group, the verb, the office); None where the name fills none."""
+    tokens = statement.tokens
+    if statement.lemmas & MANY_VALUED and not _office(tokens, name):
+        return None
+    office = _office(tokens, name)
+    if office:
+        return "office", office
+    head = tokens[name.head]
+    verb = _verb_above(tokens, name.head)
+    if verb is None:
+        return None
+    lemma = tokens[verb].lemma.lower()
+    if lemma in AGENT_VERBS and _is_agent(tokens, name.head, verb):
+        return "agent", AGENT_VERBS[lemma]
+    if lemma in PLACE_VERBS and head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS:
+        return "place", "place"
+    return None
+
+
+def _verb_above(tokens: Tokens, at: int) -> int | None:
+    return next((one for one in ancestors(tokens, at) if tokens[one].pos in {"VERB", "AUX"}), None)
+
+
+def _is_agent(tokens: Tokens, at: int, verb: int) -> bool:
+    token = tokens[at]
+    passive = any(tokens[one].dep in {"auxpass", "nsubjpass"} for one in children(tokens, verb))
+    if token.dep == "nsubj" and token.head == verb:
+        return not passive
+    return token.dep == "pobj" and tokens[token.head].dep == "agent"
+
+
+def _office(tokens: Tokens, name: Name) -> str:
+    """The office that the text gives a person: "chief executive Wu", "Wu, the chief executive", "Wu is chairman"."""
+    if not name.nouns & OFFICES:
+        return ""
+    spots = [name.head, tokens[name.head].head, *children(tokens, name.head)]
+    verb = tokens[name.head].head
+    if tokens[name.head].dep in {"nsubj", "nsubjpass"}:
+        spots.extend(children(tokens, verb))
+    if name.first:
+        spots.append(name.first - 1)
+    for at in spots:
+        if tokens[at].lemma.lower() in OFFICES and not name.first <= at <= name.last:
+            words = [
+                tokens[one].lemma.lower()
+                for one in (*children(tokens, at), at)
+                if one == at or (tokens[one].dep in OFFICE_MODIFIERS and tokens[one].pos != "PROPN")
+            ]
+            return " ".join(words)
+    return ""

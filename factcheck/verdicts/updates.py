@@ -1,0 +1,41 @@
+"""When a later text replaces an earlier one: it says so, or it measures again what varies in time."""
+
+from __future__ import annotations
+
+from factcheck.figures.statement import Statement
+from factcheck.verdicts.lexicon import UPDATE_WORDS, VARYING
+from factcheck.verdicts.verdict import Aspect
+
+
+def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
+    """Why the contradicting `aspect` is an update and no contradiction, as a sentence; None where it is one.
+
+    Needs two known dates of which one is later; then words of update in either text, or a measure that varies in time.
+    A spec or a past event that two dated texts give differently stays a contradiction.
+    """
+    mine, theirs = a.claim.date, b.claim.date
+    if not mine or not theirs or mine == theirs or mine.startswith(theirs) or theirs.startswith(mine):
+        return None
+    later, earlier = (a, b) if mine > theirs else (b, a)
+    if says_update(later):
+        return f"The text of {later.claim.date} says that it replaces what was said before."
+    if _varies(aspect, a, b):
+        return f"The measure varies in time; the texts are of {earlier.claim.date} and {later.claim.date}."
+    return None
+
+
+def says_update(statement: Statement) -> bool:
+    """Whether the claim itself has words of update."""
+    text = statement.claim.text.lower()
+    return any(phrase in text for phrase in UPDATE_WORDS)
+
+
+def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
+    if aspect.rule == "FC103":
+        return {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}
+    if aspect.rule == "FC203":
+        return aspect.name not in {"maker", "designer", "winner", "founder", "author", "place", "buyer"}
+    if {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}:
+        return True
+    words = set(aspect.name.lower().split())
+    return bool(words & VARYING)

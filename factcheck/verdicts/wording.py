@@ -1,0 +1,52 @@
+"""What the words of two claims say beside their figures: direction, negation, opposites, exclusive names."""
+
+from __future__ import annotations
+
+from factcheck import settings
+from factcheck.figures import periods
+from factcheck.figures.statement import Statement
+from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
+from factcheck.verdicts.subjects import Subjects
+from factcheck.verdicts.verdict import Aspect
+
+RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
+
+
+def overlap(a: Statement, b: Statement) -> float:
+    """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
+    fewest = min(len(a.lemmas), len(b.lemmas))
+    return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
+
+
+def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> list[Aspect]:
+    """The aspects that rules of language decide, without a model. Precision first: each needs the same frame."""
+    found = []
+    shared = overlap(a, b)
+    if subjects.values and likeness >= settings.NAME_LIKENESS:
+        x, y, relation = subjects.values[0]
+        found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
+    up_a, up_b = direction(a), direction(b)
+    opposed = up_a is not None and up_b is not None and up_a * up_b < 0
+    if opposed and max(likeness, shared) >= settings.DIRECTION_LIKENESS and shared > 0 and not _periods_differ(a, b):
+        words = ("rose", "fell") if up_a == 1 else ("fell", "rose")
+        found.append(Aspect("direction", "contradiction", "FC108", 1.0, f"One says it {words[0]}, the other {words[1]}."))
+    if likeness < settings.POLARITY_LIKENESS or shared < settings.POLARITY_OVERLAP or _periods_differ(a, b):
+        return found
+    if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
+        return found
+    if negations(a) % 2 != negations(b) % 2:
+        found.append(Aspect("polarity", "contradiction", "FC202", 1.0, "One affirms what the other denies."))
+    else:
+        against = opposites(a, b)
+        if against is not None:
+            found.append(Aspect("polarity", "contradiction", "FC202", 1.0, f"“{against[0]}” against “{against[1]}”."))
+    return found
+
+
+def _periods_differ(a: Statement, b: Statement) -> bool:
+    """Whether both claims give dates and no two of them can be one."""
+    ours = [str(f.value) for f in a.figures if f.kind == "date" and f.value]
+    theirs = [str(f.value) for f in b.figures if f.kind == "date" and f.value]
+    return bool(ours and theirs) and all(
+        periods(one, two, events=True) == "different" for one in ours for two in theirs
+    )
