@@ -8,10 +8,10 @@ from factcheck.figures import dates, money, qualifiers, ranges, ratios
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
 from factcheck.figures.nonfigures import is_name
-from factcheck.figures.numbers import Amount, read_amount
+from factcheck.figures.numbers import Amount, in_brackets, read_amount
 from factcheck.figures.reading import Context, Reading, Unit, Value
 from factcheck.figures.scan import scan
-from factcheck.figures.units import measure
+from factcheck.figures.units import measure, preceded
 
 
 def find(text: str, *, published: str | None = None) -> list[Figure]:
@@ -65,6 +65,9 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
         sign = money.before(ctx, start)
         start = sign[2] if sign else start
     amount = read_amount(tokens, start)
+    if amount is None and sign:
+        amount = in_brackets(tokens, start)
+        negative = True
     if amount is None:
         return None
     amount = money.scaled_by_letter(ctx, amount, sign is not None)
@@ -76,6 +79,8 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
             unit.unit, unit.last, unit.alternatives = behind.unit, behind.last, ()
     else:
         unit = measure(ctx, amount)
+        if unit is None or unit.kind == "count":
+            unit = preceded(ctx, amount) or unit
         if is_name(ctx, at, amount, unit):
             return None
     return _reading(at, amount, unit, negative)
@@ -115,7 +120,7 @@ def _figures(ctx: Context, readings: list[Reading]) -> list[Figure]:
     for reading in readings:
         if reading.kind == "date":
             dates.widen(ctx.tokens, reading)
-        qualifiers.qualify(ctx.tokens, reading)
+        qualifiers.qualify(ctx.tokens, reading, ctx.tokens.at(floor - 1).end if floor else -1)
         qualifiers.move(ctx.tokens, reading)
         reading.first = max(reading.first, floor)
         floor = reading.last

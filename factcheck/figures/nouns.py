@@ -35,9 +35,10 @@ _NOT_PLURAL = frozenset(
     "laos cyprus honduras says goes comes makes takes gets gives becomes remains includes means seems likes thanks "
     "regardless respectively s let's".split()
 )
+_PLURAL_US = frozenset("menus gurus emus tutus taxis skis bikinis kiwis khakis safaris alibis rabbis".split())
 _NOT_PLURAL_END = ("ss", "us", "is", "'s")
 _ADVERBS = frozenset("once twice together alone ago apart overall today yesterday tomorrow daily earlier later".split())
-_LEADING = frozenset("more other additional extra further new of such same".split())
+_LEADING = frozenset("more fewer less other additional extra further new of such same".split())
 _OF_THE = frozenset("the its their our his her these those all my your".split())
 MAX_WORDS = 6
 """Words between a number and the noun it counts, at most: "3,200 new zero emission electric city buses"."""
@@ -47,9 +48,19 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in IRREGULAR or word in INVARIANT or _MEN.fullmatch(word):
         return True
+    if word in _PLURAL_US:
+        return True
     if len(word) < 3 or not word.endswith("s") or word in _NOT_PLURAL or word.endswith(_NOT_PLURAL_END):
         return False
     return word not in CLOSED
+
+
+def plural_as_written(word: str) -> bool:
+    """As `is_plural`, for a word with its capitals: "GPUs" is a plural of an acronym, "US" is none."""
+    stem = word[:-1]
+    if word.endswith("s") and len(stem) > 1 and stem.isupper():
+        return True
+    return is_plural(word.lower()) and not (len(word) > 1 and word.isupper() and len(word) < 5)
 
 
 def singular(word: str) -> str:
@@ -97,7 +108,7 @@ def head(tokens: Tokens, at: int, *, glued_noun: bool = False) -> tuple[str, int
         words += 1
         index += 1
         hyphened = tokens.at(index).text in ("-", "‑") and tokens.at(index).glued
-        if is_plural(token.low) and not hyphened:
+        if plural_as_written(token.text) and not hyphened:
             found = (singular(token.text), index)
         elif found:
             break
@@ -112,7 +123,9 @@ def _skip_of_the(tokens: Tokens, at: int) -> int:
             if tokens.word(index + 1) not in _OF_THE and not tokens.at(index + 1).text[:1].isupper():
                 break
             index += 1 + (tokens.word(index + 1) in _OF_THE)
-            if tokens.at(index).kind == "number":
+            while tokens.word(index) in ("last", "first", "past", "next", "remaining", "other", "top"):
+                index += 1
+            if tokens.at(index).kind == "number" or tokens.word(index) in ONES or tokens.word(index) in TENS:
                 index += 1
             break
         index += 1

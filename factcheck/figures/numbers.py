@@ -74,7 +74,24 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
         amount = _words(tokens, at)
     else:
         return None
-    return amount and _with_scales(tokens, amount)
+    return amount and _repeated(tokens, _with_scales(tokens, amount))
+
+
+def _repeated(tokens: Tokens, amount: Amount) -> Amount:
+    """Takes in the digits that contracts put behind a number in words: "twelve (12)"."""
+    at = amount.last
+    if amount.digits or tokens.at(at).text != "(" or tokens.at(at + 1).kind != "number" or tokens.at(at + 2).text != ")":
+        return amount
+    again = digits_value(tokens.at(at + 1).text)
+    return replace(amount, last=at + 3) if again and again[0] == amount.value else amount
+
+
+def in_brackets(tokens: Tokens, at: int) -> Amount | None:
+    """The negative amount of accounts, "(1.2) million", whose bracket opens at `at`; its value is given positive."""
+    if tokens.at(at).text != "(" or tokens.at(at + 1).kind != "number" or tokens.at(at + 2).text != ")":
+        return None
+    amount = _digits(tokens, at + 1)
+    return amount and _with_scales(tokens, replace(amount, first=at + 1, last=at + 3))
 
 
 def _digits(tokens: Tokens, at: int) -> Amount | None:

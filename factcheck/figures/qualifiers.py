@@ -48,13 +48,16 @@ _DURING = frozenset("the next past last coming following previous first final".s
 _NO_APPROX_ABOUT = frozenset("talk talked talking speak spoke worry worried concern concerned know how what story".split())
 
 
-def qualify(tokens: Tokens, reading: Reading) -> None:
-    """Extends `reading` over its words of approximation and bounds, and sets `approx` and `bound` from them."""
+def qualify(tokens: Tokens, reading: Reading, floor: int = -1) -> None:
+    """Extends `reading` over its words of approximation and bounds, and sets `approx` and `bound` from them.
+
+    `floor` is the offset at which the figure before it ends.
+    """
     if reading.qualified:
         return
     reading.qualified = True
     for _ in range(3):
-        step = _one_before(tokens, reading)
+        step = _one_before(tokens, reading, floor)
         if step is None:
             break
         meaning, first = step
@@ -71,7 +74,7 @@ def _apply(reading: Reading, meaning: str) -> None:
         reading.bound = bound
 
 
-def _one_before(tokens: Tokens, reading: Reading) -> tuple[str, int] | None:
+def _one_before(tokens: Tokens, reading: Reading, floor: int) -> tuple[str, int] | None:
     """The qualifier that ends right before the reading: what it means and where it starts."""
     at = reading.first - 1
     token = tokens.at(at)
@@ -86,13 +89,13 @@ def _one_before(tokens: Tokens, reading: Reading) -> tuple[str, int] | None:
     for parts, meaning in _PHRASES.get(token.low, ()):
         first = at - len(parts) + 1
         if all(tokens.at(first + offset).low == part for offset, part in enumerate(parts)) and _fits(
-            tokens, reading, first, parts
+            tokens, reading, first, parts, floor
         ):
             return meaning, first
     return None
 
 
-def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...]) -> bool:
+def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], floor: int) -> bool:
     """Whether the phrase qualifies the figure, rather than doing something else in the sentence."""
     word = parts[0]
     before = tokens.word(first - 1)
@@ -110,6 +113,8 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...]) 
         return reading.kind in ("count", "percent", "money", "quantity", "duration", "ratio")
     if parts == ("about",):
         return before not in _NO_APPROX_ABOUT or reading.kind in ("money", "percent", "quantity")
+    if parts == ("over",) and reading.kind == "quantity" and tokens.at(first - 1).end == floor:
+        return False  # "1.4 GW over 720 km" says where, not how much more
     if parts in (("under",), ("below",), ("beyond",), ("above",)) and reading.kind == "duration":
         return parts == ("under",) and before in ("in", "of", "for", "just", "well", "")
     if parts == ("topped",) or parts == ("exceeded",):
@@ -118,6 +123,8 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...]) 
 
 
 def _after(tokens: Tokens, reading: Reading) -> None:
+    if any(tokens[index].text == "+" for index in range(reading.first + 1, reading.last)):  # "30+ offices"
+        reading.bound = reading.bound or "min"
     token = tokens.at(reading.last)
     if token.text == "+" and token.glued:
         reading.last += 1

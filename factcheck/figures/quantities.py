@@ -152,6 +152,8 @@ def _base(ctx: Context, amount: Amount, index: int, hyphened: bool) -> tuple[str
     second = index + 1
     if tokens.at(second).text in ("-", ".") and tokens.at(second).glued:
         second += 1
+    if token.low == "magnitude" and (hyphened or not amount.plain):
+        return "magnitude", index + 1
     pair = (token.low, singular(tokens.word(second)) if tokens.word(second) else "")
     if pair in _WORDS_TWO:
         return _WORDS_TWO[pair], second + 1

@@ -31,6 +31,13 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     second = read(ctx, second_at)
     if second is None or second.first != second_at:
         return [] if joint == "dash" and _is_score(ctx, first, second_at) else [first]
+    if joint == "to" and first.unit and second.kind == "count" and second.unit is None:
+        if first.kind == "count" or _before(tokens, first.first) != "verb":
+            second.kind, second.unit, second.alternatives = first.kind, first.unit, first.alternatives
+        if first.kind == "count":
+            return [first, second]
+    if joint in ("dash", "and") and first.unit and second.kind == "count" and second.unit is None:
+        second.kind, second.unit, second.alternatives = first.kind, first.unit, first.alternatives
     if joint == "dash" and not _fits(first, second):
         return []
     if joint == "list":
@@ -39,7 +46,7 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
         return [first]
     _share_scale(ctx, first, second)
     before = _before(tokens, first.first)
-    if joint == "to" and before in ("from", "verb"):
+    if joint == "to" and (before == "from" or before == "verb" and first.unit is not None):
         if _moves(tokens, first.first, before):
             _take_unit(first, second)
             first.status = "earlier" if before == "from" else None

@@ -17,8 +17,8 @@ _MASKED = (
 )
 _STAMP = r"(?:1[5-9]|20|21)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?(?![\d:])"
 _NUMERIC_DATE = (
-    r"(?:1[5-9]|20|21)\d\d([-/.])\d{1,2}\1\d{1,2}(?![\d])"
-    r"|\d{1,2}([-/.])\d{1,2}\2(?:1[5-9]|20|21)\d\d(?!\d)"
+    r"(?:1[5-9]|20|21)\d\d(?P<ymd>[-/.])\d{1,2}(?P=ymd)\d{1,2}(?![\d])"
+    r"|\d{1,2}(?P<dmy>[-/.])\d{1,2}(?P=dmy)(?:1[5-9]|20|21)\d\d(?!\d)"
     r"|\d{1,2}/\d{1,2}/\d\d(?!\d)"
     r"|(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])(?![\d-])"
 )
@@ -81,8 +81,6 @@ def scan(text: str) -> Tokens:
             if _is_break(text, start, end):
                 tokens.append(Tok("break", written, "\n", start, end, False))
             continue
-        if match.group("date") is not None:
-            kind = "date"
         tokens.append(Tok(kind, written, written.lower().replace("’", "'"), start, end, start == last and start > 0))
         last = end
     return tokens

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.figures import money, quantities
-from factcheck.figures.lexicon import CLOSED, TIME_UNITS
+from factcheck.figures.lexicon import CLOSED, ONES, TENS, TIME_UNITS
 from factcheck.figures.nouns import head, is_plural, singular
 from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
+from factcheck.figures.scan import Tokens
 
 _TIMES_THAT_COUNT = frozenset(
     "in over during since this last before after and or on for with by at when while but who until because to".split()
@@ -30,6 +31,28 @@ def measure(ctx: Context, amount: Amount) -> Unit | None:
         found = reader(ctx, amount)
         if found is not None:
             return found
+    return None
+
+
+_BEFORE_AGE = frozenset("of between from over under about around at least most than more less to and or".split())
+
+
+def preceded(ctx: Context, amount: Amount) -> Unit | None:
+    """A dimension that the words before the number give: "aged 65", "a magnitude 6.3 earthquake"."""
+    tokens = ctx.tokens
+    index = amount.first - 1
+    if tokens.at(index).text == "-" and tokens.word(index - 1) == "magnitude":
+        index -= 1
+    for _ in range(4):
+        word = tokens.word(index)
+        if word in ("aged", "age", "ages"):
+            plausible = amount.scale == 1 and amount.value < 130
+            return Unit("duration", "year", amount.last) if plausible and (amount.plain or not amount.digits) else None
+        if word == "magnitude" and amount.value < 10:
+            return Unit("quantity", "magnitude", amount.last)
+        if word not in _BEFORE_AGE:
+            return None
+        index -= 1
     return None
 
 
@@ -99,6 +122,8 @@ def times(ctx: Context, amount: Amount) -> Unit | None:
     if hyphened:
         index += 1
     token = tokens.at(index)
+    if token.text == "X" and amount.value >= 100:
+        return None
     if token.text in ("x", "X", "×") and (token.glued or token.text == "×" or tokens.at(index + 1).kind != "number"):
         after = tokens.at(index + 1)
         if after.kind == "number" or (not token.glued and token.text != "×" and after.kind == "word"):
@@ -133,7 +158,10 @@ def duration(ctx: Context, amount: Amount) -> Unit | None:
     if hyphened:
         index += 1
     token = tokens.at(index)
-    if token.kind != "word" or (amount.value == Decimal("0.5") and False):
+    if token.text == "+" and token.glued:
+        index += 1
+        token = tokens.at(index)
+    if token.kind != "word":
         return None
     if token.low in ("a", "an") and amount.value < 1 and not amount.digits:  # half an hour
         index += 1
@@ -165,7 +193,7 @@ def _time_unit(ctx: Context, amount: Amount, index: int) -> str | None:
     if token.text in ("h", "s", "d") and amount.digits:
         if after.glued and after.text == "/" or (token.text == "d" and not token.glued):
             return None
-        if token.text == "s" and token.glued and amount.plain and amount.value >= 10 and amount.value % 10 == 0:
+        if token.text == "s" and token.glued and amount.plain:  # 737s, in his 30s
             return None
         return {"h": "hour", "s": "second", "d": "day"}[token.text]
     if token.text.isupper() and len(token.text) > 1 and low not in TIME_UNITS:
@@ -200,11 +228,20 @@ def count(ctx: Context, amount: Amount) -> Unit | None:
         if noun.low.endswith(_ADJECTIVE_ENDS) or len(noun.text) < 3:
             return None
         return Unit("count", singular(noun.text), index + 2, exact=True, head_first=index + 1)
-    found = head(tokens, index)
+    found = head(tokens, index + (hyphen.text == "+" and hyphen.glued))
     if found is None:
         return None
     noun_name, last = found
     rated = quantities.noun_rate(tokens, noun_name, last)
     if rated:
         return rated
+    if any(_is_number(tokens, place) for place in range(index, last)):  # "41 of the 120 seats": the noun is the next one's
+        last = amount.last
     return Unit("count", noun_name, last, exact=True, head_first=index)
+
+
+def _is_number(tokens: Tokens, at: int) -> bool:
+    token = tokens.at(at)
+    if token.kind == "number":
+        return not token.glued and not (tokens.at(at + 1).glued and tokens.at(at + 1).kind == "word")
+    return token.low in ONES or token.low in TENS
