@@ -34,6 +34,14 @@ def cited(folder: Path) -> Iterator[tuple[str, str]]:
         yield file, words
 
 
+def sentence_around(text: str, words: str) -> str:
+    """The sentence (or line, where that is shorter) in which the words stand, by its punctuation."""
+    at = text.index(words)
+    bounds = [match.end() for match in re.finditer(r"(?<!Mr)(?<!Ms)(?<!Dr)[.!?][\"”)*]*\s+|\n", text)]
+    start = max([end for end in bounds if end <= at], default=0)
+    return text[start : min([end for end in bounds if end > at], default=len(text))].strip()
+
+
 def word_runs(text: str) -> set[tuple[str, ...]]:
     """All runs of RUN words inside the lines of a text, in lower case, with digits masked."""
     runs = set()
@@ -63,6 +71,17 @@ def test_gold_pairs_are_between_two_documents_and_listed_once(folder: Path) -> N
     assert [row for row in gold if row[1] == row[3]] == []
     pairs = Counter(frozenset([(a, words_a), (b, words_b)]) for _, a, words_a, b, words_b in gold)
     assert [pair for pair, times in pairs.items() if times > 1] == []
+
+
+@each_corpus
+def test_no_pair_of_sentences_is_a_contradiction_and_a_trap_at_once(folder: Path) -> None:
+    """A claim may be quoted as its whole sentence: then a trap there would be counted as reported."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (folder / "sources").iterdir()}
+    kinds = defaultdict(set)
+    for kind, a, words_a, b, words_b in rows(folder / "gold.tsv"):
+        ends = frozenset([(a, sentence_around(texts[a], words_a)), (b, sentence_around(texts[b], words_b))])
+        kinds[ends].add(kind)
+    assert [ends for ends, found in kinds.items() if {"contradiction", "trap"} <= found] == []
 
 
 @pytest.mark.parametrize("folder", FOLDERS[:-1], ids=lambda folder: folder.name)
