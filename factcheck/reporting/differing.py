@@ -23,13 +23,18 @@ def marked(finding: Finding) -> tuple[Parts, Parts]:
         value_a, value_b = value_span(finding.a), value_span(finding.b)
         a, b = (value_a, value_b) if value_a and value_b else ([], [])
     if not a or not b:
-        words_a, words_b = differing(finding.a.quote, finding.b.quote)
-        return [tuple(piece) for piece in words_a], [tuple(piece) for piece in words_b]
+        return word_parts(finding.a.quote, finding.b.quote)
     return cut(finding.a.quote, a), cut(finding.b.quote, b)
 
 
 def _differs(pair: dict[str, Any]) -> bool:
     return str(pair.get("relation", "")).lower() not in _ALIKE
+
+
+def word_parts(a: str, b: str) -> tuple[Parts, Parts]:
+    """Both quotes in pieces by the words that only one of them has."""
+    pieces_a, pieces_b = differing(a, b)
+    return [(one.text, one.differs) for one in pieces_a], [(one.text, one.differs) for one in pieces_b]
 
 
 def figure_spans(side: Side, figures: Iterable[dict[str, Any] | None]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.reporting.plain import plural
 
 if TYPE_CHECKING:
+    from factcheck.reporting.audit_view import AuditView
     from factcheck.reporting.view import View
 
 
@@ -32,6 +33,23 @@ def check_line(view: View) -> str:
     if copies:
         parts.append(f"{plural(copies, 'source')} repeating another")
     return " · ".join(parts)
+
+
+def audit(view: AuditView) -> str:
+    """`7 of 9 claims are supported by the sources`."""
+    supported, claims = view.counts.get("supported", 0), len(view.claims)
+    if not claims:
+        return "The summary claims nothing that can be checked"
+    if supported == claims:
+        return f"All {claims:,} claims are supported by the sources" if claims > 1 else "The claim is supported"
+    return f"{supported:,} of {plural(claims, 'claim')} {'is' if supported == 1 else 'are'} supported by the sources"
+
+
+def audit_line(view: AuditView) -> str:
+    """The other verdicts, faithfulness and what was read, in one line."""
+    names = {"contradicted": "contradicted", "contested": "contested", "not_found": "not found"}
+    parts = [f"{view.counts[name]:,} {said}" for name, said in names.items() if view.counts.get(name)]
+    return " · ".join([*parts, f"faithfulness {view.faithfulness:.2f}", plural(len(view.sources), "source")])
 
 
 def coverage_line(coverage: Mapping[str, Any]) -> str:

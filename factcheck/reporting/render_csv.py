@@ -97,8 +97,12 @@ def cell(value: Any) -> Any:
 
 
 def decision_text(decision: Any) -> str | None:
-    """A reviewer's decision in a word, with the note where there is one."""
-    if isinstance(decision, dict):
-        parts = [decision.get(name) for name in ("decision", "verdict", "note", "reason", "by", "reviewer")]
-        return ", ".join(dict.fromkeys(str(part) for part in parts if part)) or None
-    return str(decision) if decision else None
+    """A reviewer's decision in words, with the name and the note where there are such; None while undecided."""
+    if not isinstance(decision, dict):
+        return str(decision).replace("_", " ") if decision else None
+    if not decision.get("decision"):
+        return None
+    said = str(decision["decision"]).replace("_", " ")
+    if decision.get("reviewer"):
+        said += f" ({decision['reviewer']})"
+    return f"{said}: {decision['note']}" if decision.get("note") else said

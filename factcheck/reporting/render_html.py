@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,39 +13,55 @@ from typing import TYPE_CHECKING, Any
 from factcheck import settings
 from factcheck.reporting import headline
 from factcheck.reporting.agreement import agreements, picture, pictured
+from factcheck.reporting.audit_report import VERDICTS
+from factcheck.reporting.audit_view import audit_view
 from factcheck.reporting.differing import marked
 from factcheck.reporting.plain import one_line, place, plural, same_length, value_text, visible
 from factcheck.reporting.render_csv import decision_text
-from factcheck.reporting.source_page import pages
+from factcheck.reporting.source_page import pages, summary_pieces
 from factcheck.reporting.timeline import timeline
-from factcheck.reporting.view import Fact, Finding, View, anchor, view
+from factcheck.reporting.view import View, anchor, view
 from factcheck.reporting.words import STATUSES, rule_name, verdict_name
 
 if TYPE_CHECKING:
+    import pandas as pd
     from jinja2 import Environment
 
+    from factcheck.reporting.audit_report import AuditReport
     from factcheck.reporting.report import Report
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings about one fact (`fact` is None for those about none), the surest first."""
-
-    fact: Fact | None
-    findings: tuple[Finding, ...]
-
-
 def check_html(report: Report, text: bool = True) -> str:
     """The page of a check; `text=False` leaves the documents' texts out, and shows their claims alone."""
     if not text:
-        from dataclasses import replace
+        report = replace(report, documents=textless(report.documents))
+    return page("check.html", check_context(view(report)))
 
-        report = replace(report, documents=report.documents.assign(text=None).astype({"text": "object"}))
-        report.documents["text"] = [None] * len(report.documents)
-    shown = view(report)
-    return page("check.html", check_context(shown))
+
+def audit_html(report: AuditReport, text: bool = True) -> str:
+    """The page of an audit; `text=False` leaves the sources' texts out."""
+    if not text:
+        report = replace(report, documents=textless(report.documents))
+    shown = audit_view(report)
+    context = {
+        "title": headline.audit(shown),
+        "line": headline.audit_line(shown),
+        "view": shown,
+        "rules": sorted({claim.rule for claim in shown.claims if claim.rule}),
+        "verdicts": [name for name in VERDICTS if shown.counts.get(name)],
+        "summary": summary_pieces(shown),
+        "coverage": headline.coverage_line(shown.coverage),
+    }
+    return page("audit.html", context)
+
+
+def textless(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents without their texts."""
+    import pandas as pd
+
+    return documents.assign(text=pd.Series([None] * len(documents), dtype="object", index=documents.index))
 
 
 def check_context(shown: View) -> dict[str, Any]:
@@ -58,7 +74,7 @@ def check_context(shown: View) -> dict[str, Any]:
         "line": headline.check_line(shown),
         "view": shown,
         "columns": shown.sources if len(shown.sources) <= settings.REPORT_COLUMNS else (),
-        "groups": groups(shown),
+        "groups": shown.groups(),
         "rules": rules,
         "statuses": [status for status in STATUSES if shown.with_status(status)],
         "verdicts": sorted({finding.verdict for finding in shown.findings}),
@@ -69,19 +85,6 @@ def check_context(shown: View) -> dict[str, Any]:
         "pages": pages(shown),
         "coverage": headline.coverage_line(shown.coverage),
     }
-
-
-def groups(shown: View) -> list[Group]:
-    """Findings by fact in the order of the fact sheet, then those about no fact, problems before the rest."""
-    severity = {"contradiction": 0, "superseded": 1}
-    known = {fact.id for fact in shown.facts}
-
-    def order(finding: Finding) -> tuple[int, float]:
-        return severity.get(finding.verdict, 2), -finding.score
-
-    made = [Group(fact, tuple(sorted(fact.findings, key=order))) for fact in shown.facts if fact.findings]
-    loose = sorted((finding for finding in shown.findings if finding.fact not in known), key=order)
-    return made + [Group(None, (finding,)) for finding in loose]
 
 
 def page(template: str, context: Mapping[str, Any]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
 from factcheck.reporting import headline
 from factcheck.reporting.plain import one_line, place
 from factcheck.reporting.render_csv import decision_text
-from factcheck.reporting.view import Fact, Finding, Side, View, view
+from factcheck.reporting.view import Fact, Finding, Group, Side, Source, View, view
 from factcheck.reporting.words import rule_name, verdict_name
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ def check_markdown(report: Report) -> str:
         lines += ["## Said by one source only", "", *single_table(facts), ""]
     if shown.findings:
         lines += ["## Findings", ""]
-        for finding in shown.findings:
-            lines += [*finding_lines(finding, shown), ""]
-    return "\n".join([*lines, *source_lines(shown), *coverage_lines(shown)]).rstrip() + "\n"
+        for group in shown.groups():
+            lines += group_lines(group)
+    return "\n".join([*lines, *source_lines(shown.sources), *coverage_lines(shown.coverage)]).rstrip() + "\n"
 
 
 def fact_table(facts: list[Fact], shown: View) -> list[str]:
@@ -70,14 +71,25 @@ def single_table(facts: list[Fact]) -> list[str]:
     return markdown_table(rows)
 
 
-def finding_lines(finding: Finding, shown: View) -> list[str]:
-    """A finding: verdict, reason, and both quotes with where they stand."""
-    fact = next((fact.label for fact in shown.facts if fact.id == finding.fact), None)
-    title = f"### {verdict_name(finding.verdict)}" + (f": {escape(fact)}" if fact else "")
-    decided = f"{finding.rule} {rule_name(finding.rule)}, {finding.severity}, score {finding.score:.2f}"
-    lines = [title, "", escape(finding.explanation), "", *quote_lines(finding.a), "", *quote_lines(finding.b), ""]
+def group_lines(group: Group) -> list[str]:
+    """The findings about one fact: the surest in full, the others a line each, so that no pair is left out."""
+    first, rest = group.findings[0], group.findings[1:]
+    title = group.fact.label if group.fact else f"{first.a.source.name} and {first.b.source.name}"
+    about = [group.fact.subject, group.fact.period] if group.fact else []
+    lines = [f"### {' · '.join(escape(part) for part in [title, *about] if part)}", "", *finding_lines(first), ""]
+    for one in rest:
+        sides = " / ".join(f"{escape(side.source.name)}: “{escape(side.quote)}”" for side in (one.a, one.b))
+        lines.append(f"- {verdict_name(one.verdict)}, {one.rule}, {one.score:.2f}: {sides} · `{one.id}`")
+    return [*lines, ""] if rest else lines
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """A finding: verdict, reason, both quotes with where they stand, the rule and the score."""
+    lines = [f"**{verdict_name(finding.verdict)}.** {escape(finding.explanation)}", ""]
+    lines += [*quote_lines(finding.a), "", *quote_lines(finding.b), ""]
     if decision := decision_text(finding.decision):
         lines += [f"Reviewed: {escape(decision)}", ""]
+    decided = f"{finding.rule} {rule_name(finding.rule)}, {finding.severity}, score {finding.score:.2f}"
     return [*lines, f"{decided} · `{finding.id}`"]
 
 
@@ -87,25 +99,27 @@ def quote_lines(side: Side) -> list[str]:
     return [f"> {escape(one_line(side.quote))}", ">", f"> — {escape(side.source.path)}{f', {where}' if where else ''}"]
 
 
-def source_lines(shown: View) -> list[str]:
+def source_lines(sources: Sequence[Source]) -> list[str]:
     """The sources with their dates, and which of them repeat another."""
+    names = {source.id: source.name for source in sources}
     rows = [["Source", "Title", "Published", "Words", "Remarks"]]
-    for source in shown.sources:
+    for source in sources:
         remarks = list(source.warnings)
-        if source.copy_of and source.copy_of in shown.source:
-            remarks.insert(0, f"repeats {shown.source[source.copy_of].name}; the two count as one witness")
+        if source.copy_of in names:
+            remarks.insert(0, f"repeats {names[source.copy_of]}; the two count as one witness")
         if source.reference:
             remarks.insert(0, "reference")
-        rows.append([source.path, source.title, source.published or "unknown", f"{source.words:,}", "; ".join(remarks)])
+        words, published = f"{source.words:,}", source.published or "unknown"
+        rows.append([source.path, source.title, published, words, "; ".join(remarks)])
     return ["## Sources", "", *markdown_table(rows), ""]
 
 
-def coverage_lines(shown: View) -> list[str]:
+def coverage_lines(coverage: Mapping[str, Any]) -> list[str]:
     """What was looked at, and what was left out with the reason."""
-    lines = ["## Coverage", "", headline.coverage_line(shown.coverage), ""]
+    lines = ["## Coverage", "", headline.coverage_line(coverage), ""]
     lines += [
         f"- left out: {escape(str(entry.get('path')))}: {escape(str(entry.get('reason')))}"
-        for entry in shown.coverage.get("skipped") or ()
+        for entry in coverage.get("skipped") or ()
     ]
     return lines
 
@@ -122,4 +136,5 @@ def escape(text: str) -> str:
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = re.sub(r"(?i)\b(https?|ftp)://", r"\1&#58;//", line)
     line = re.sub(r"(?i)\bwww\.", "www&#46;", line)
-    return re.sub(r"^(\s*)([#+-])|^(\s*\d+)([.)])", lambda m: f"{m[1] or m[3] or ''}\\{m[2] or m[4]}", line)
+    line = re.sub(r"^([#+=-])(?=\1|\s|$)", r"\\\1", line)
+    return re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", line)

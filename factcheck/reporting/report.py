@@ -67,7 +67,8 @@
 | a_document, a_path, a_claim, a_quote, a_start, a_end, a_location | | the first claim, as in `claims` |
 | b_document, b_path, b_claim, b_quote, b_start, b_end, b_location | | the second |
 | figures | list of dict | aligned figures: a, b, relation |
-| decision | dict, str or None | what a reviewer said of it |
+| decision | dict, str or None | what reviewers said of it |
+| known | bool | in the baseline: reported before, and let pass |
 
 Lists and dicts stay Python objects.
 """
@@ -95,7 +96,8 @@ class Report:
     """What `factcheck.check` returns. The tables are described column by column at the head of this module.
 
     `coverage` says what was looked at: documents, claims, pairs_considered, pairs_scored, truncated, skipped.
-    `exit_code` is what the command line would exit with: 0 nothing to report, 1 findings.
+    `exit_code` is what the command line would exit with: 0 nothing to report, 1 findings. `decisions` sums up what
+    reviewers said, where the run was reviewed.
     """
 
     documents: pd.DataFrame
@@ -105,6 +107,7 @@ class Report:
     findings: pd.DataFrame
     coverage: Record
     exit_code: int
+    decisions: Record | None = None
 
     @classmethod
     def from_dict(cls, run: Mapping[str, Any]) -> Report:
@@ -124,6 +127,7 @@ class Report:
             findings=tables.table(findings, tables.FINDINGS),
             coverage=coverage(run.get("coverage"), len(documents), len(run.get("claims") or ())),
             exit_code=int(exit_code),
+            decisions=run.get("decisions"),
         )
 
     def to_dict(self, text: bool = True) -> Record:
@@ -141,7 +145,7 @@ class Report:
             "facts": [row | {"values": values[row["id"]]} for row in tables.records(self.facts)],
             "findings": [tables.unflatten(row) for row in tables.records(self.findings)],
             "coverage": self.coverage,
-        }
+        } | ({"decisions": self.decisions} if self.decisions is not None else {})
 
     def to_json(self, text: bool = True) -> str:
         """The JSON of the run (`factcheck schema check` describes it)."""

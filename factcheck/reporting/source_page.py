@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.reporting.audit_report import VERDICTS
+from factcheck.reporting.audit_view import Audited, AuditView
 from factcheck.reporting.plain import same_length
 from factcheck.reporting.tables import Record
 from factcheck.reporting.view import Fact, Source, View, anchor
@@ -93,3 +95,16 @@ def piece(text: str, covering: list[Record], begins: list[Record], facts: dict[s
         claims=tuple(anchor("claim", claim["id"]) for claim in ordered),
         begins=tuple(anchor("claim", claim["id"]) for claim in begins),
     )
+
+
+def summary_pieces(view: AuditView) -> list[tuple[str, tuple[Audited, ...]]]:
+    """The text of an audited summary in pieces: (text, the claims that cover it, what needs a reader first)."""
+    text = same_length(view.text)
+    claims = [claim for claim in view.claims if 0 <= claim.start < claim.end <= len(text)]
+    places = sorted({0, len(text), *(claim.start for claim in claims), *(claim.end for claim in claims)})
+    pieces = []
+    for start, end in pairwise(places):
+        covering = [claim for claim in claims if claim.start <= start and end <= claim.end]
+        covering.sort(key=lambda claim: (VERDICTS.index(claim.verdict), claim.end - claim.start))
+        pieces.append((text[start:end], tuple(covering)))
+    return pieces

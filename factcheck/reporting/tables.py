@@ -80,6 +80,7 @@ FINDINGS: Columns = {
     **{f"b_{name}": column for name, column in SIDE.items()},
     "figures": ("object", ()),
     "decision": ("object", None),
+    "known": ("bool", False),
 }
 AUDIT_CLAIMS: Columns = {
     "id": ("object", ""),
@@ -92,6 +93,20 @@ AUDIT_CLAIMS: Columns = {
     "score": ("float64", 0.0),
     "explanation": ("object", ""),
     "evidence": ("object", ()),
+    "decision": ("object", None),
+    "known": ("bool", False),
+}
+EVIDENCE: Columns = {
+    "claim": ("object", ""),
+    "document": ("object", ""),
+    "path": ("object", ""),
+    "quote": ("object", ""),
+    "start": ("int64", 0),
+    "end": ("int64", 0),
+    "location": ("object", {}),
+    "relation": ("object", "supports"),
+    "score": ("float64", 0.0),
+    "figures": ("object", ()),
 }
 
 
@@ -138,10 +153,10 @@ def flatten(finding: Mapping[str, Any]) -> Record:
 def unflatten(row: Mapping[str, Any]) -> Record:
     """The way back from `flatten`, with the keys in the order of the JSON."""
     finding = {name: value for name, value in row.items() if name[:2] not in ("a_", "b_")}
-    figures, decision = finding.pop("figures"), finding.pop("decision")
+    last = {name: finding.pop(name) for name in ("figures", "decision", "known")}
     for side in ("a", "b"):
         finding[side] = {name: row[f"{side}_{name}"] for name in SIDE}
-    return finding | {"figures": figures, "decision": decision}
+    return finding | last
 
 
 def without(record: Record, names: Sequence[str]) -> Record:

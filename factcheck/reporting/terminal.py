@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.reporting import headline
-from factcheck.reporting.differing import marked
+from factcheck.reporting.differing import Parts, marked
 from factcheck.reporting.plain import one_line, plural
 from factcheck.reporting.view import Fact, Finding, Said, Side, View, view
 from factcheck.reporting.words import rule_name, verdict_name
@@ -29,8 +29,13 @@ NAMES = 4
 
 def terminal(report: Report, console: Console | None = None) -> None:
     """Print the summary of a check. Colours, and the width, are the console's own business (NO_COLOR is honoured)."""
-    console = console or Console(highlight=False)
+    console = console or plain_console()
     console.print(Group(*summary(view(report))))
+
+
+def plain_console() -> Console:
+    """A console on the standard output that guesses at no colours of its own."""
+    return Console(highlight=False, soft_wrap=False)
 
 
 def summary(shown: View) -> Iterable[RenderableType]:
@@ -108,15 +113,19 @@ def reason(finding: Finding, of: int = 1) -> RenderableType:
     return Group(line, quote(finding.a, a), quote(finding.b, b))
 
 
-def quote(side: Side, parts: Iterable[tuple[str, bool]]) -> RenderableType:
+def quote(side: Side, parts: Parts, before: str = "") -> RenderableType:
     """A quote with its source and line, indented, the differing words underlined."""
+    line = side.location.get("line")
+    place = f"  {one_line(side.source.name, 60)}{f':{line}' if line else ''}"
+    return Padding(Text(before, style="dim") + passage(parts) + Text(place, style="dim"), (0, 0, 0, 2))
+
+
+def passage(parts: Parts) -> Text:
+    """A quote on one line in quotation marks, the words that differ underlined."""
     text = Text("“")
     for part, differs in parts:
         text.append(one_line(f"x{part}x")[1:-1], style="underline bold" if differs else "")
-    text.append("”")
-    line = side.location.get("line")
-    place = f"  {one_line(side.source.name, 60)}{f':{line}' if line else ''}"
-    return Padding(text + Text(place, style="dim"), (0, 0, 0, 2))
+    return text + Text("”")
 
 
 def loose_finding(finding: Finding) -> RenderableType:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from os.path import commonpath
@@ -137,6 +137,14 @@ class Fact:
         return [(value, outlier, said) for (value, outlier), said in ordered]
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings about one fact (`fact` is None for one about none), problems before the rest, the surest first."""
+
+    fact: Fact | None
+    findings: tuple[Finding, ...]
+
+
 @dataclass(frozen=True)
 class View:
     """A report made ready to be shown."""
@@ -147,7 +155,6 @@ class View:
     claims: tuple[Record, ...]
     coverage: Record
     exit_code: int
-    originals: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -163,9 +170,21 @@ class View:
         """Contradictions and superseded claims."""
         return [finding for finding in self.findings if finding.verdict in PROBLEMS]
 
+    def groups(self) -> list[Group]:
+        """Findings by fact in the order of the fact sheet, then those about no fact."""
+        known = {fact.id for fact in self.facts}
+        made = [Group(fact, _surest(fact.findings)) for fact in self.facts if fact.findings]
+        loose = _surest(finding for finding in self.findings if finding.fact not in known)
+        return made + [Group(None, (finding,)) for finding in loose]
+
     def count(self, verdict: str) -> int:
         """Number of findings with this verdict."""
         return sum(finding.verdict == verdict for finding in self.findings)
+
+
+def _surest(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    rank = {"contradiction": 0, "superseded": 1}
+    return tuple(sorted(findings, key=lambda finding: (rank.get(finding.verdict, 2), -finding.score)))
 
 
 def anchor(kind: str, identifier: str) -> str:
@@ -179,17 +198,18 @@ def view(report: Report) -> View:
     """Everything that a readable report needs, from the report's tables."""
     documents = tables.records(report.documents)
     claims = tables.records(report.claims)
-    copies = {row["id"]: row["copies_of"] for row in documents}
-    originals = {row["id"]: original(row["id"], copies) for row in documents}
-    sources = _sources(documents, originals)
-    by_id = {source.id: source for source in sources}
+    listed = sources(documents)
+    by_id = {source.id: source for source in listed}
     values = {(row["fact"], row["claim"]): value_text(row["value"]) for row in tables.records(report.values)}
     findings = tuple(_finding(row, by_id, values) for row in tables.records(report.findings))
     facts = _facts(report, by_id, {claim["id"]: claim["quote"] for claim in claims}, findings)
-    return View(sources, facts, findings, tuple(claims), report.coverage, report.exit_code, originals)
+    return View(listed, facts, findings, tuple(claims), report.coverage, report.exit_code)
 
 
-def _sources(documents: list[Record], originals: Mapping[str, str]) -> tuple[Source, ...]:
+def sources(documents: list[Record]) -> tuple[Source, ...]:
+    """The documents of a run as the reports name them, numbered from 1."""
+    copies = {row["id"]: row["copies_of"] for row in documents}
+    originals = {row["id"]: original(row["id"], copies) for row in documents}
     names = short_names([row["path"] for row in documents])
     return tuple(
         Source(
@@ -222,7 +242,7 @@ def short_names(paths: list[str]) -> list[str]:
     return [str(PurePosixPath(path).relative_to(root)) if root else path for path in paths]
 
 
-def _finding(row: Record, sources: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Finding:
+def _finding(row: Record, by_id: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Finding:
     return Finding(
         id=row["id"],
         verdict=row["verdict"],
@@ -231,17 +251,17 @@ def _finding(row: Record, sources: Mapping[str, Source], values: Mapping[tuple[s
         score=row["score"],
         explanation=row["explanation"],
         fact=row["fact"],
-        a=_side(row, "a", sources, values),
-        b=_side(row, "b", sources, values),
+        a=_side(row, "a", by_id, values),
+        b=_side(row, "b", by_id, values),
         figures=tuple(row["figures"]),
         aspects=tuple(row["aspects"]),
         decision=row["decision"],
     )
 
 
-def _side(row: Record, name: str, sources: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Side:
+def _side(row: Record, name: str, by_id: Mapping[str, Source], values: Mapping[tuple[str, str], str]) -> Side:
     path, start, end = row[f"{name}_path"], row[f"{name}_start"], row[f"{name}_end"]
-    source = sources.get(row[f"{name}_document"]) or stranger(row[f"{name}_document"], path)
+    source = by_id.get(row[f"{name}_document"]) or stranger(row[f"{name}_document"], path)
     before, after = context(source.text, start, end)
     quote, claim, location = row[f"{name}_quote"], row[f"{name}_claim"], row[f"{name}_location"]
     value = values.get((row["fact"], claim))
@@ -269,11 +289,11 @@ def context(text: str | None, start: int, end: int) -> tuple[str, str]:
 
 
 def _facts(
-    report: Report, sources: Mapping[str, Source], quotes: Mapping[str, str], findings: Iterable[Finding]
+    report: Report, by_id: Mapping[str, Source], quotes: Mapping[str, str], findings: Iterable[Finding]
 ) -> tuple[Fact, ...]:
     said: dict[str, list[Said]] = defaultdict(list)
     for row in tables.records(report.values):
-        source = sources.get(row["document"]) or stranger(row["document"], "")
+        source = by_id.get(row["document"]) or stranger(row["document"], "")
         text = value_text(row["value"])
         said[row["fact"]].append(Said(source, row["claim"], text, row["outlier"], quotes.get(row["claim"], text)))
     found: dict[str, list[Finding]] = defaultdict(list)

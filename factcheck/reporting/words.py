@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.verdicts.rules import RULES
+
 VERDICTS = {
     "contradiction": "Contradiction",
     "superseded": "Superseded",
@@ -17,36 +19,18 @@ VERDICTS = {
     "not_found": "Not found",
 }
 STATUSES = {"disputed": "Disputed", "agreed": "Agreed", "single_source": "Single source"}
-RULES = {
-    "FC101": "quantity",
-    "FC102": "money",
-    "FC103": "date",
-    "FC104": "percent",
-    "FC105": "count",
-    "FC106": "duration",
-    "FC107": "ratio",
-    "FC108": "direction",
-    "FC109": "derived",
-    "FC201": "language",
-    "FC202": "negation",
-    "FC203": "name",
-    "FC301": "superseded",
-    "FC302": "different period",
-    "FC303": "different subject",
-    "FC304": "compatible",
-    "FC305": "unrelated",
-    "FC306": "undecided",
-    "FC401": "not found",
-    "FC402": "contested",
-    "FC403": "overstated",
-    "FC404": "misattributed",
-    "FC405": "altered quotation",
-}
 
 
 def rule_name(code: str) -> str:
     """What a rule decides, in a word or two; the code itself where it is none of ours."""
-    return RULES.get(code, code)
+    rule = RULES.get(code)
+    return rule.name if rule else code
+
+
+def rule_sense(code: str) -> str:
+    """What a rule decides, in a sentence; "" where it is none of ours."""
+    rule = RULES.get(code)
+    return rule.decides if rule else ""
 
 
 def verdict_name(verdict: str) -> str:

@@ -221,3 +221,57 @@ def run() -> dict[str, Any]:
                          "truncated": 0, "skipped": [{"path": "news/scan.pdf", "reason": "the PDF holds no text"}]},
         }
     )  # fmt: skip
+
+
+SUMMARY = (
+    "The Tarn Bridge opens on 17 May 2025. It cost 450 million euros. The deck was made by Morrow & Lind.\n"
+    "A tram line runs across it. The bridge is 1,180 metres long.\n"
+)
+
+# quote, verdict, rule, score, explanation, [(path, quote, relation, score, figure of the claim, figure of the source)]
+AUDITED: list[tuple[Any, ...]] = [
+    ("The Tarn Bridge opens on 17 May 2025.", "contested", "FC402", 1.0,
+     "Two sources give this date, one gives 17 June 2025.",
+     [(HERALD, "The Tarn Bridge will open to traffic on 17 May 2025", "supports", 1.0, "17 May 2025", "17 May 2025"),
+      (POST, "After four years the Tarn Bridge opens on 17 June 2025", "contradicts", 1.0, "17 May 2025", "17 June 2025")]),
+    ("It cost 450 million euros.", "contradicted", "FC102", 1.0, "The sources give 412 million euros for the cost.",
+     [(HERALD, "The bridge cost 412 million euros", "contradicts", 1.0, "450 million euros", "412 million euros"),
+      (CITY, "Cost: 412 million euros.", "contradicts", 1.0, "450 million euros", "412 million euros"),
+      (WIRE, "The crossing has cost 412 million euros", "contradicts", 1.0, "450 million euros", "412 million euros")]),
+    ("The deck was made by Morrow & Lind.", "supported", "FC203", 0.96, "Four sources name this maker.",
+     [(CITY, "Steel deck by Morrow & Lind.", "supports", 0.96, "", "")]),
+    ("A tram line runs across it.", "not_found", "FC401", 0.9, "No source speaks of a tram on the bridge.", []),
+    ("The bridge is 1,180 metres long.", "supported", "FC101", 1.0, "The sources give the same length.",
+     [(CITY, "Length: 1,180 m.", "supports", 1.0, "1,180 metres", "1,180 m")]),
+]  # fmt: skip
+
+
+def audit_run() -> dict[str, Any]:
+    """The sample audit: a summary of the same sources."""
+    claims = []
+    for quote, verdict, rule, score, explanation, evidence in AUDITED:
+        start = SUMMARY.index(quote)
+        pieces = []
+        for path, said, relation, strength, mine, theirs in evidence:
+            at = TEXTS[path][2].index(said)
+            own = start + quote.index(mine)
+            pairs = [{"a": {"kind": "money", "text": mine, "start": own, "end": own + len(mine)},
+                      "b": {"kind": "money", "text": theirs, "start": TEXTS[path][2].index(theirs, at)},
+                      "relation": "differs" if relation == "contradicts" else "equal"}] if mine else []
+            pieces.append(
+                {"document": digest(path), "path": path, "quote": said, "start": at, "end": at + len(said),
+                 "location": {"line": TEXTS[path][2].count("\n", 0, at) + 1}, "relation": relation,
+                 "score": strength, "figures": pairs}
+            )
+        claims.append(
+            {"id": digest("summary", quote), "quote": quote, "start": start, "end": start + len(quote), "text": quote,
+             "verdict": verdict, "rule": rule, "score": score, "explanation": explanation, "evidence": pieces}
+        )  # fmt: skip
+    counts = {name: sum(claim["verdict"] == name for claim in claims)
+              for name in ("supported", "contradicted", "contested", "not_found")}  # fmt: skip
+    return copy.deepcopy(
+        {"schema_version": "1", "kind": "audit", "exit_code": 1, "summary": {"path": "summary.md", "text": SUMMARY},
+         "documents": _documents(), "claims": claims, "counts": counts, "faithfulness": 0.4,
+         "coverage": {"documents": 6, "claims": 5, "pairs_considered": 90, "pairs_scored": 40, "truncated": 0,
+                      "skipped": []}}
+    )  # fmt: skip
