@@ -249,7 +249,7 @@ def figure() -> Record:
 
 def location() -> Record:
     """Where a quote stands in the file, from 1; only what the format has."""
-    places = dict.fromkeys(("page", "line", "column", "row", "cell"), {"type": "integer", "minimum": 1})
+    places = {name: {"type": "integer", "minimum": 1} for name in ("page", "line", "column", "row", "cell")}
     return thing({}, places)
 
 
