@@ -32,6 +32,8 @@ _MONTH_CONTEXT = frozenset(
 def read(ctx: Context, at: int) -> Reading | None:
     """The date that starts at token `at`, without the words before it; None where there is none."""
     token = ctx.tokens.at(at)
+    if token.kind == "break":
+        return None
     if token.kind == "stamp":
         return Reading("date", token.text.replace(" ", "T"), at, at + 1)
     if token.kind == "date":

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.figures import dates, money, qualifiers, ranges, ratios
+from factcheck.figures import clock, dates, durations, money, qualifiers, ranges, ratios, relative
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
 from factcheck.figures.nonfigures import is_name
-from factcheck.figures.numbers import Amount, in_brackets, read_amount
+from factcheck.figures.numbers import Amount, in_brackets, read_amount, read_part
 from factcheck.figures.reading import Context, Reading, Unit, Value
-from factcheck.figures.scan import scan
+from factcheck.figures.scan import Tokens, scan
 from factcheck.figures.units import measure, preceded
 
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
-def find(text: str, *, published: str | None = None) -> list[Figure]:
+
+def find(text: str, *, published: str | None = None, fiscal: int | None = None) -> list[Figure]:
     """The figures of `text`, in order and not overlapping; `text[f.start:f.end] == f.text` for each.
 
     `published` is the ISO date of the document: "next year" and "on Tuesday" are resolved against it, and left out
-    without it. Linear in the length of the text.
+    without it. `fiscal` is the month (1 to 12) in which the fiscal year starts that is named after the calendar year it
+    ends in; only "this fiscal year" and the like need it. Linear in the length of the text.
     """
-    ctx = Context(text, scan(text), published, money.places(text))
+    ctx = Context(text, scan(text), published, money.places(text), fiscal)
     readings: list[Reading] = []
     at = 0
     while at < len(ctx.tokens):
@@ -36,15 +41,52 @@ def find(text: str, *, published: str | None = None) -> list[Figure]:
 def _read(ctx: Context, at: int, previous: Reading | None) -> list[Reading]:
     """Readings that start at token `at`: none, one, or two where a range is really a move ("from 3% to 5%")."""
     token = ctx.tokens[at]
-    if token.kind in ("masked", "break", "time"):
+    if token.kind in ("masked", "break"):
         return []
-    date = dates.read(ctx, at)
+    date = _timed(ctx, at) or dates.read(ctx, at) or relative.read(ctx, at)
     if date is not None:
         return ranges.dates(ctx, date)
+    part = _part(ctx, at)
+    if part is not None:
+        return [part]
     ratio = ratios.read(ctx, at)
     if ratio is not None:
         return [ratio]
+    length = durations.read(ctx, at)
+    if length is not None:
+        return [length]
     return _number(ctx, at)
+
+
+def _timed(ctx: Context, at: int) -> Reading | None:
+    """A date with its time of day, whichever stands first; the time alone is no figure."""
+    tokens = ctx.tokens
+    token = tokens[at]
+    if token.kind not in ("time", "number", "date", "word"):
+        return None
+    time = clock.read(tokens, at)
+    if time is not None:
+        date = dates.read(ctx, clock.to_date(tokens, time.last))
+    else:
+        date = dates.read(ctx, at)
+        time = clock.read(tokens, _to_time(tokens, date.last)) if date else None
+    if date is None or time is None or not isinstance(date.value, str) or not _FULL_DATE.fullmatch(date.value):
+        return None
+    return replace(date, value=clock.joined(date.value, time), first=at, last=max(date.last, time.last))
+
+
+def _part(ctx: Context, at: int) -> Reading | None:
+    """ "half an hour", "a quarter of a percentage point": a part of one unit."""
+    amount = read_part(ctx.tokens, at)
+    unit = measure(ctx, amount) if amount else None
+    if amount is None or unit is None or unit.kind in ("count", "money", "ratio"):
+        return None
+    return _reading(at, amount, unit, negative=False)
+
+
+def _to_time(tokens: Tokens, at: int) -> int:
+    """Index where a time may start behind a date that ends at `at`: behind "at" or a comma."""
+    return at + (tokens.word(at) == "at" or tokens.at(at).text == ",")
 
 
 def _number(ctx: Context, at: int) -> list[Reading]:

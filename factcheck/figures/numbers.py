@@ -94,6 +94,30 @@ def in_brackets(tokens: Tokens, at: int) -> Amount | None:
     return amount and _with_scales(tokens, replace(amount, first=at + 1, last=at + 3))
 
 
+def read_part(tokens: Tokens, at: int) -> Amount | None:
+    """A part of one unit: "half an", "a quarter of a", "three-quarters of an", "half-"; the unit stands behind it."""
+    index = at + (tokens.word(at) in ("a", "an"))
+    word, top = tokens.word(index), 1
+    if word != "half" and word not in FRACTION_WORDS:
+        top = ONES.get(word, 0)
+        index += 1 + (tokens.at(index + 1).text == "-")
+        word = tokens.word(index)
+    elif word != "half" and index == at:
+        return None
+    if word not in FRACTION_WORDS or not 0 < top < 10:
+        return None
+    value = Decimal(top) / FRACTION_WORDS[word]
+    last = index + 1
+    if tokens.at(last).text == "-" and word == "half" and tokens.word(last + 1) in ("hour", "mile", "day", "percent", "percentage"):
+        return Amount(value, value, Decimal(1), Decimal(0), at, last, False)
+    if tokens.word(last) == "hour" and word == "half":
+        return Amount(value, value, Decimal(1), Decimal(0), at, last, False)
+    last += tokens.word(last) == "of"
+    if tokens.word(last) not in ("a", "an", "one") or word != "half" and tokens.word(last - 1) != "of":
+        return None
+    return Amount(value, value, Decimal(1), Decimal(0), at, last + 1, False)
+
+
 def _digits(tokens: Tokens, at: int) -> Amount | None:
     token = tokens[at]
     parsed = digits_value(token.text)

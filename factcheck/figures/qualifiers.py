@@ -56,6 +56,8 @@ def qualify(tokens: Tokens, reading: Reading, floor: int = -1) -> None:
     if reading.qualified:
         return
     reading.qualified = True
+    if reading.kind == "duration":
+        _within_the_next(tokens, reading)
     for _ in range(3):
         step = _one_before(tokens, reading, floor)
         if step is None:
@@ -64,6 +66,17 @@ def qualify(tokens: Tokens, reading: Reading, floor: int = -1) -> None:
         reading.first = first
         _apply(reading, meaning)
     _after(tokens, reading)
+
+
+def _within_the_next(tokens: Tokens, reading: Reading) -> None:
+    """ "within the next five years" is a bound; "over the next five years" is none, and stays outside the figure."""
+    index = reading.first - 1
+    if tokens.word(index) in _DURING and tokens.word(index) != "the":
+        index -= 1
+        if tokens.word(index) in ("the", "its", "their"):
+            index -= 1
+        if tokens.word(index) == "within":
+            reading.first = index + 1
 
 
 def _apply(reading: Reading, meaning: str) -> None:
@@ -115,8 +128,6 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
         return before not in _NO_APPROX_ABOUT or reading.kind in ("money", "percent", "quantity")
     if parts == ("over",) and reading.kind == "quantity" and tokens.at(first - 1).end == floor:
         return False  # "1.4 GW over 720 km" says where, not how much more
-    if parts in (("under",), ("below",), ("beyond",), ("above",)) and reading.kind == "duration":
-        return parts == ("under",) and before in ("in", "of", "for", "just", "well", "")
     if parts == ("topped",) or parts == ("exceeded",):
         return True
     return True

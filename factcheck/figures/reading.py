@@ -56,3 +56,4 @@ class Context:
     tokens: Tokens
     published: str | None = None
     places: frozenset[str] = field(default_factory=frozenset)
+    fiscal_start: int | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.figures import money, quantities
+from factcheck.figures import durations, money, quantities
 from factcheck.figures.lexicon import CLOSED, ONES, TENS, TIME_UNITS
 from factcheck.figures.nouns import head, is_plural, singular
 from factcheck.figures.numbers import Amount
@@ -15,9 +15,6 @@ _TIMES_THAT_COUNT = frozenset(
     "in over during since this last before after and or on for with by at when while but who until because to".split()
 )
 """What follows "three times" where it counts occasions ("won three times in a row") and does not compare."""
-_WORKING = frozenset("working business trading calendar consecutive straight successive full whole more additional long "
-                     "short sol school fiscal financial solid extra further other sunny cold hot chaotic gruelling dark "
-                     "earth playing match overall tumultuous turbulent different unbroken".split())  # fmt: skip
 _NOT_COUNTED = frozenset(
     "way fold off pronged sided legged faced dimensional headed handed tiered edged sized fits year-old piece "
     "time wheel wheeled tone star-studded d phase stop".split()
@@ -27,7 +24,7 @@ _ADJECTIVE_ENDS = ("ed", "ing", "al", "ic", "ish", "ous", "ly", "able", "ible")
 
 def measure(ctx: Context, amount: Amount) -> Unit | None:
     """The unit behind `amount`, None where nothing stands there that a number is counted in."""
-    for reader in (money.after, percent, times, duration, quantities.read, count):
+    for reader in (money.after, percent, times, durations.behind, quantities.read, count):
         found = reader(ctx, amount)
         if found is not None:
             return found
@@ -62,21 +59,14 @@ def percent(ctx: Context, amount: Amount) -> Unit | None:
     index = amount.last
     if tokens.at(index).text == "-" and tokens.at(index).glued:
         index += 1
-    if tokens.word(index) == "of" and tokens.word(index + 1) in ("a", "one") and amount.value < 1:
-        inner = percent(ctx, _moved(amount, index + 2))
-        return inner if inner and inner.unit == "pp" or inner and amount.value < 1 else None
     token = tokens.at(index)
     low = token.low
-    if low == "a" and tokens.word(index + 1) in ("percentage", "percent", "basis") and amount.value < 1:
-        return percent(ctx, _moved(amount, index + 1))
     if token.text in ("%", "％"):
         return _points(ctx, Unit("percent", "%", index + 1))
     if low in ("percent", "pct", "pc") or (low == "per" and tokens.word(index + 1) == "cent"):
         if low == "pc" and not token.glued and tokens.at(index + 1).kind == "word" and is_plural(tokens.word(index + 1)):
             return None
         behind = index + (2 if low == "per" else 1)
-        if tokens.at(behind).text == "." and low == "pct":
-            behind += 0
         return _points(ctx, Unit("percent", "%", behind))
     if low == "percentage":
         behind = index + 1
@@ -85,7 +75,7 @@ def percent(ctx: Context, amount: Amount) -> Unit | None:
         if tokens.word(behind) in ("point", "points"):
             return Unit("percent", "pp", behind + 1)
         return None
-    if low in ("pp", "ppt", "ppts", "pps", "ppts.") or (token.text == "%" and False):
+    if low in ("pp", "ppt", "ppts", "pps"):
         return Unit("percent", "pp", index + 1)
     if low in ("bps", "bp") and (low == "bps" or token.text == "bp"):
         return Unit("percent", "pp", index + 1, factor=Decimal("0.01"))
@@ -108,10 +98,6 @@ def _points(ctx: Context, unit: Unit) -> Unit:
     if ctx.tokens.word(index) in ("points", "point", "pts"):
         return Unit("percent", "pp", index + 1)
     return unit
-
-
-def _moved(amount: Amount, last: int) -> Amount:
-    return Amount(amount.value, amount.mantissa, amount.scale, amount.step, amount.first, last, amount.digits)
 
 
 def times(ctx: Context, amount: Amount) -> Unit | None:
@@ -148,72 +134,6 @@ def _compared(ctx: Context, first: int) -> bool:
     words = {ctx.tokens.word(index) for index in range(first - 4, first)}
     return bool(words & {"grew", "grown", "increased", "increase", "rose", "by", "multiple", "ratio", "oversubscribed",
                          "at", "valued", "leverage", "multiplied", "of", "to", "coverage"})  # fmt: skip
-
-
-def duration(ctx: Context, amount: Amount) -> Unit | None:
-    """A length of time: "18 months", "12-year-old", "ten consecutive quarters", "48h"."""
-    tokens = ctx.tokens
-    index = amount.last
-    hyphened = tokens.at(index).text in ("-", "‑") and tokens.at(index).glued
-    if hyphened:
-        index += 1
-    token = tokens.at(index)
-    if token.text == "+" and token.glued:
-        index += 1
-        token = tokens.at(index)
-    if token.kind != "word":
-        return None
-    if token.low in ("a", "an") and amount.value < 1 and not amount.digits:  # half an hour
-        index += 1
-        token = tokens.at(index)
-    skipped = 0
-    while token.low in _WORKING and skipped < 3 and not hyphened:
-        index += 1
-        skipped += 1
-        token = tokens.at(index)
-        if token.text == "-" and token.glued:
-            index += 1
-            token = tokens.at(index)
-    unit = _time_unit(ctx, amount, index)
-    if unit is None:
-        return None
-    last = index + 1
-    if tokens.at(last).text == "." and token.low in ("hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "mo", "mos") and (
-        tokens.at(last + 1).text[:1].islower()
-    ):  # fmt: skip
-        last += 1
-    last = _old(ctx, last)
-    return Unit("duration", unit, last)
-
-
-def _time_unit(ctx: Context, amount: Amount, index: int) -> str | None:
-    token = ctx.tokens.at(index)
-    low = token.low
-    after = ctx.tokens.at(index + 1)
-    if token.text in ("h", "s", "d") and amount.digits:
-        if after.glued and after.text == "/" or (token.text == "d" and not token.glued):
-            return None
-        if token.text == "s" and token.glued and amount.plain:  # 737s, in his 30s
-            return None
-        return {"h": "hour", "s": "second", "d": "day"}[token.text]
-    if token.text.isupper() and len(token.text) > 1 and low not in TIME_UNITS:
-        return None
-    stem = low if low in TIME_UNITS else singular(low)
-    if stem not in TIME_UNITS or low == "mo" and not token.glued:
-        return None
-    if stem == "second" and low == "second" and ctx.tokens.at(index - 1).text != "-" and amount.value != 1 and after.low != "of":
-        return None
-    if stem == "quarter" and (after.low == "of" or low == "quarter" and amount.value != 1 and ctx.tokens.at(index - 1).text != "-"):
-        return None
-    return TIME_UNITS[stem]
-
-
-def _old(ctx: Context, last: int) -> int:
-    """Behind "old" or "-old", so that the words of an age are whole."""
-    tokens = ctx.tokens
-    if tokens.at(last).text in ("-", "‑") and tokens.word(last + 1) in ("old", "long", "olds"):
-        return last + 2
-    return last + 1 if tokens.word(last) in ("old",) else last
 
 
 def count(ctx: Context, amount: Amount) -> Unit | None:
