@@ -192,3 +192,20 @@ GROUP_LIKENESS = 0.80
 
 GROUP_MOST = 5000
 """Claims of one document that are grouped; a longer one is a data file, in which nothing is a repetition."""
+
+# --- auditing --------------------------------------------------------------------------------------------------------
+
+AUDIT_PASSAGES = 6
+"""Passages of all sources that a claim is read against, and at most of one."""
+
+AUDIT_PASSAGES_EACH = 2
+"""Passages of every single source that are read, however much likelier others are: sources that disagree are found."""
+
+AUDIT_SHARED_WORDS = 0.25
+AUDIT_SHARED_NAMES = 0.20
+"""What a passage with all content words, and all names and numbers, of the claim gains on one with none, in cosine."""
+
+AUDIT_ALONE = 4
+AUDIT_AROUND = 2
+AUDIT_JOINED = 5
+"""Passages scored alone, with their neighbours, and joined in one premise."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.figures.attributes import GENERIC, MEASURES
+from factcheck.figures.attributes import GENERIC, MEASURES, SEGMENTS
 from factcheck.figures.roles import Role, measure
 from factcheck.figures.tree import NOUNS, Tree
 
@@ -66,7 +66,9 @@ def _name_before(tree: Tree, noun: int) -> int | None:
 
 
 def _word(tree: Tree, at: int) -> bool:
-    return tree.tokens[at].text[:1].isupper() and tree.lemma(at) not in MEASURES and tree.figure_at[at] is None
+    if tree.lemma(at) in MEASURES or tree.figure_at[at] is not None:
+        return False
+    return tree.tokens[at].text[:1].isupper() and not (tree.starts_sentence(at) and tree.word(at) in SEGMENTS)
 
 
 def _main_agent(tree: Tree, at: int) -> int | None:

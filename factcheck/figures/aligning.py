@@ -7,7 +7,7 @@ from itertools import combinations
 
 from factcheck import settings
 from factcheck.figures import convert, counted
-from factcheck.figures.attributes import GENERIC, alike
+from factcheck.figures.attributes import GENERIC, VERB_ROLES, alike
 from factcheck.figures.figure import Figure
 from factcheck.figures.measure import per_unit
 
@@ -56,6 +56,8 @@ _EXCLUSIVE: tuple[tuple[frozenset[str], ...], ...] = (
 _SAYS_LITTLE = frozenset(
     "total combined record annual yearly annually quarterly fiscal seasonally global worldwide".split()
 )
+_CAUSES = frozenset("cause claim leave report bring suffer kill die injure wound hurt".split())
+"""Verbs that are already in the noun: what "caused 14 deaths" and "killed 14" count is deaths."""
 _SHARED_KINDS = ({"percent", "ratio"}, {"quantity", "duration"})
 
 
@@ -98,6 +100,8 @@ def _attribute(a: Figure, b: Figure) -> float:
     head_a, head_b = a.role or _last(a.attribute), b.role or _last(b.attribute)
     one, two = _words(a.attribute), _words(b.attribute)
     if not alike(head_a, head_b):
+        if GENERIC & {head_a, head_b} and any(alike(x, y) for x in one - GENERIC for y in two - GENERIC):
+            return 1.0  # "jobless rate" and "unemployment"
         if head_a in two or head_b in one:
             return settings.ALIGN_ROLE_INSIDE
         return settings.ALIGN_OTHER_ROLE
@@ -114,9 +118,11 @@ def _events(a: str | None, b: str | None) -> float:
 
 def _counts(a: Figure, b: Figure) -> float:
     """The nouns are alike here; what they did must be too."""
-    one, two = _words(a.attribute) - _noun_words(a, b), _words(b.attribute) - _noun_words(a, b)
+    said = _noun_words(a, b)
+    one, two = (_words(f.attribute) - said - GENERIC - _CAUSES for f in (a, b))
     if not one and not two:
         return 1.0
+    one, two = ({VERB_ROLES.get(word, word) for word in words} for words in (one, two))
     if not one or not two:
         return settings.ALIGN_MORE_SAID
     return 1.0 if any(alike(x, y) for x in one for y in two) else settings.ALIGN_OTHER_ROLE

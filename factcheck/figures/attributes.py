@@ -36,6 +36,16 @@ ENTITIES = frozenset(
 )
 """Common nouns that rise and fall without being what is measured ("the firm grew 5%")."""
 
+SEGMENTS = frozenset(
+    """cloud retail advertising data food fuel energy product products service services subscription licence license
+    hardware software gaming ticket online store export domestic passenger cargo freight oil gas power water tax wheat
+    rice car vehicle smartphone phone chip drug vaccine hotel house home housing rail road school health crime
+    consumer business enterprise mobile digital media music video industrial commercial residential farm crop coal
+    steel solar wind electricity bank insurance mortgage pension labour labor wage interest mining shipping tourism
+    net gross total average annual quarterly operating core basic diluted adjusted free capital working foreign""".split()
+)
+"""Words that say which part is measured; at the start of a sentence their capital makes no name of them."""
+
 CHANGES = {
     1: frozenset(
         """rise increase grow climb jump gain surge soar up advance expand improve higher more faster rebound growth

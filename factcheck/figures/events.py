@@ -25,6 +25,48 @@ _EVENT_NOUNS = frozenset(
 )
 
 
+_SUPPORT = frozenset("win get receive gain obtain secure grant give make hold take sign reach see face earn".split())
+"""Verbs that leave the event to their object: "won approval", "made its debut", "took office"."""
+
+
+_PHRASAL = {
+    ("set", "up"): "found",
+    ("shut", "down"): "close",
+    ("close", "down"): "close",
+    ("roll", "out"): "launch",
+    ("step", "down"): "resign",
+    ("stand", "down"): "resign",
+    ("leave", "office"): "resign",
+    ("take", "over"): "acquire",
+    ("open", "up"): "open",
+    ("start", "up"): "start",
+    ("break", "out"): "start",
+    ("go", "public"): "list",
+    ("go", "live"): "launch",
+    ("pass", "away"): "die",
+    ("burn", "down"): "burn",
+    ("come", "out"): "release",
+    ("come", "into"): "start",
+    ("enter", "into"): "start",
+    ("call", "off"): "cancel",
+    ("put", "off"): "postpone",
+    ("push", "back"): "postpone",
+    ("wind", "up"): "close",
+    ("sell", "off"): "sell",
+    ("spin", "off"): "spin",
+    ("take", "effect"): "start",
+    ("take", "place"): "hold",
+    ("take", "office"): "start",
+}
+"""Verbs that mean another thing with the word behind them."""
+
+
+def _phrasal(tree: Tree, verb: int, name: str) -> str:
+    behind = [tree.word(verb + 1) if verb + 1 < len(tree.tokens) else ""]
+    behind += [tree.word(c) for c in tree.children[verb] if tree.tokens[c].dep == "prt"]
+    return next((_PHRASAL[name, word] for word in behind if (name, word) in _PHRASAL), name)
+
+
 def event(tree: Tree, number: int) -> tuple[Role, int | None]:
     """The event of a date (its name in `Role.name`) and the token of what the event is about."""
     top = tree.top(number)
@@ -38,7 +80,13 @@ def event(tree: Tree, number: int) -> tuple[Role, int | None]:
         return Role(), None
     agent = tree.agent(verb)
     name = tree.lemma(verb)
-    if (name in _PLACED or tree.tokens[verb].pos == "AUX") and agent is not None:
+    direct = tree.child(verb, "dobj", "obj", "nsubjpass")
+    if name in _SUPPORT and direct is not None and tree.lemma(direct) in _EVENT_NOUNS:
+        owner = owner_of(tree, direct)
+        return Role(direct, tree.lemma(direct), verb=verb), owner if owner is not None else agent
+    name = _phrasal(tree, verb, name)
+    moved = direct is not None and tree.tokens[direct].dep != "nsubjpass"
+    if (name in _PLACED or tree.tokens[verb].pos == "AUX") and agent is not None and not moved:
         if tree.lemma(agent) in MEASURES and tree.lemma(agent) not in _EVENT_NOUNS:
             return Role(agent, tree.lemma(agent), verb=verb), owner_of(tree, agent)
         complement = tree.child(verb, "acomp", "attr")

@@ -135,6 +135,8 @@ def _object(tree: Tree, preposition: int) -> int | None:
     """The head noun of a prepositional phrase, by the parse or else the last of the nouns that follow it."""
     found = tree.child(preposition, "pobj")
     if found is not None and found > preposition:
+        while found + 1 < len(tree.tokens) and measure(tree, found + 1):  # "of interchip bandwidth", its last word lost
+            found += 1
         return found
     at = preposition + 1
     while at < len(tree.tokens) and tree.tokens[at].pos in {"DET", "ADJ", "PRON"}:

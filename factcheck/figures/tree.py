@@ -118,9 +118,11 @@ class Tree:
         token = self.tokens[at]
         if token.pos == "PROPN":
             return True
-        first = token.text[:1]
-        inside = at > 0 and self.tokens[at - 1].text not in {".", "!", "?", ":", "\n", "“", '"'}
-        return inside and first.isupper() and token.pos in {"NOUN", "ADJ", "X", "NUM"}
+        return not self.starts_sentence(at) and token.text[:1].isupper() and token.pos in {"NOUN", "ADJ", "X", "NUM"}
+
+    def starts_sentence(self, at: int) -> bool:
+        """Whether a token's capital may be that of a sentence."""
+        return at == 0 or self.tokens[at - 1].text in {".", "!", "?", ":", "“", '"', "-", "•"}
 
     def phrase_start(self, head: int) -> int:
         """Index of the first token of the noun phrase that ends in `head`, without determiner and possessor."""
