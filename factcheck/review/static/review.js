@@ -107,22 +107,37 @@ function count(now) {
 
 // --- one finding ---
 
+const fetchPage = (id, more = false) =>
+  get(`/api/finding/${encodeURIComponent(id)}`, { ...asked(), more: more || null });
+
+/** Show a finding; resolves once it is on the page. What was fetched ahead is shown at once and freshened after. */
 async function open(id, more = false) {
   const mine = ++turn;
-  if (!more && ahead.has(id)) drawFinding(ahead.get(id));
-  ahead.clear();
-  const page = await get(`/api/finding/${encodeURIComponent(id)}`, { ...asked(), more: more || null });
+  const early = more ? undefined : ahead.get(id);
+  const page = early ?? (await fetchPage(id, more));
   if (mine !== turn) return;
-  if (more || JSON.stringify(page) !== JSON.stringify(current)) drawFinding(page, more);
-  if (!markCurrent()) await reloadAround(id);
-  if (page.next && page.next !== id) {
-    const next = await get(`/api/finding/${encodeURIComponent(page.next)}`, asked());
-    if (mine === turn || current?.id === id) ahead.set(next.id, next);
+  ahead.clear();
+  drawFinding(page, more);
+  attempt(() => settle(id, mine, early !== undefined));
+}
+
+async function settle(id, mine, stale) {
+  if (stale) {
+    const page = await fetchPage(id);
+    if (mine !== turn) return;
+    if (JSON.stringify(page) !== JSON.stringify(current)) drawFinding(page, true);
+  }
+  if (!markCurrent()) await reloadAround(id, mine);
+  const next = mine === turn ? current?.next : null;
+  if (next && next !== id) {
+    const page = await fetchPage(next);
+    if (mine === turn) ahead.set(next, page);
   }
 }
 
-async function reloadAround(id) {
+async function reloadAround(id, mine) {
   const found = await get("/api/queue", { ...asked(), at: id });
+  if (mine !== turn) return;
   list = found;
   drawList();
   markCurrent();
