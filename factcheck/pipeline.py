@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from factcheck import claims, documents, facts, figures, matching, verdicts
-from factcheck.documents import Document
+from factcheck.documents import Document, Skipped
 from factcheck.errors import FactcheckError
 from factcheck.figures import Statement
 from factcheck.reporting import Report, assemble
@@ -167,6 +167,18 @@ def check(
             fail_on=options.fail_on,
         )
     )
+
+
+def claims_of(
+    paths: str | Path | Sequence[str | Path], skip_unreadable: bool = False
+) -> tuple[list[dict[str, object]], Sequence[Skipped]]:
+    """The claims of each document as JSON records, each with its document's `path`; and what was skipped."""
+    sources = documents.read(_listed(paths), skip_unreadable=skip_unreadable)
+    records: list[dict[str, object]] = []
+    for document in sources.documents:
+        for statement in figures.state(claims.extract([document]), {document.id: document.published}):
+            records.append({"path": document.path, **assemble.claim_record(statement, None)})
+    return records, sources.skipped
 
 
 def _listed(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
+from factcheck import config
 from factcheck.errors import FactcheckError
 
 COMMANDS = {
@@ -58,10 +62,26 @@ def cli() -> None:
     """
 
 
+def _defaults(arguments: Sequence[str]) -> dict[str, Any]:
+    """What the config file sets; no file is read where only help or the version is asked for."""
+    if not arguments or arguments[0].startswith("-"):
+        return {}
+    settings = config.load(Path.cwd())
+    if not settings:
+        return {}
+    context = click.Context(cli)
+    commands = {name: cli.get_command(context, name) for name in cli.list_commands(context)}
+    return config.default_map(
+        settings, {name: [one.name or "" for one in command.params] for name, command in commands.items() if command}
+    )
+
+
 def main() -> None:
     """Entry point: errors that a person can mend become one sentence and exit code 2."""
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(
+            standalone_mode=False, auto_envvar_prefix="FACTCHECK", default_map=_defaults(sys.argv[1:])
+        )
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except (click.Abort, KeyboardInterrupt):

@@ -1,0 +1,109 @@
+"""Options that several commands share, and what they are made into."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Models
+
+Command = Callable[..., Any]
+
+
+def model_options(command: Command) -> Command:
+    """Which models, and how they run."""
+    for option in reversed(
+        (
+            click.option("--embedder", metavar="MODEL", help="A sentence-transformers model: a folder or a hub name."),
+            click.option("--nli-model", metavar="MODEL", help="A sequence-classification model with NLI labels."),
+            click.option("--backend", type=click.Choice(["onnx", "torch"]), default="onnx", show_default=True),
+            click.option("--device", metavar="NAME", help="cpu, cuda, mps ...; the default is what the backend finds."),
+            click.option("--batch-size", type=click.IntRange(1), default=32, show_default=True),
+            click.option("--threads", type=click.IntRange(1), help="Default: all cores."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def output_options(command: Command) -> Command:
+    """Where reports go and in which formats."""
+    for option in reversed(
+        (
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(path_type=Path),
+                metavar="PATH",
+                help="With exactly one --format that file (- for stdout), else a folder. Default: reports/.",
+            ),
+            click.option(
+                "--format",
+                "formats",
+                multiple=True,
+                metavar="NAME",
+                help="html, json, jsonl, csv, md, sarif, junit; may be repeated. Default: html, json, csv, md.",
+            ),
+            click.option("--no-text", is_flag=True, help="Leave the documents' texts out of the report."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def talk_options(command: Command) -> Command:
+    """How much is said on the terminal."""
+    command = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")(command)
+    return click.option("-v", "--verbose", count=True, help="Say more: each stage with its time.")(command)
+
+
+def models_from(
+    embedder: str | None, nli_model: str | None, backend: Any, device: str | None, batch_size: int, threads: int | None
+) -> Models:
+    """The models that the options name."""
+    from factcheck.pipeline import Models
+
+    return Models(embedder, nli_model, backend, device, batch_size, threads)
+
+
+def hush(verbose: int = 0) -> None:
+    """Keep the libraries' chatter off the terminal; nothing is asked of a model hub by itself."""
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    logging.basicConfig(
+        level=(logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)], format="%(message)s", stream=sys.stderr
+    )
+    for name in ("transformers", "sentence_transformers", "httpx", "huggingface_hub", "onnxscript", "torch.onnx", "pypdf"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def shows_progress(quiet: bool) -> bool:
+    """Progress bars on a terminal only."""
+    return not quiet and sys.stderr.isatty()
+
+
+def pairs(values: Iterable[str], what: str) -> dict[str, str]:
+    """`KEY=VALUE` options as a dict; a usage error where one has no "="."""
+    result = {}
+    for value in values:
+        key, equals, given = value.partition("=")
+        if not equals or not key or not given:
+            raise click.BadParameter(f"{value!r} is not {what}; write it as {what}.")
+        result[key.strip()] = given.strip()
+    return result
+
+
+def numbers(values: Iterable[str], what: str) -> dict[str, float]:
+    """`KEY=NUMBER` options as a dict."""
+    try:
+        return {key: float(value) for key, value in pairs(values, what).items()}
+    except ValueError:
+        raise click.BadParameter(f"a value is no number; write {what}.") from None
