@@ -21,7 +21,7 @@ _AS_OF = re.compile(
 def period(tree: Tree, number: int, verb: int | None) -> str | None:
     """The date that a figure was measured at or over, from its own sentence; None where none is its own."""
     span = tree.spans[number]
-    if not span:
+    if not span or tree.figures[number].kind == "duration":
         return None
     first, last = tree.sentence(span[0])
     dates = [
@@ -39,6 +39,24 @@ def period(tree: Tree, number: int, verb: int | None) -> str | None:
     return None if chosen is None else _value(tree, chosen)
 
 
+_ENDED = re.compile(r"\b(quarter|half|year|months) (?:that )?(?:ended|ending|to)(?: on)?\s*$", re.IGNORECASE)
+
+
+def _closing(value: str, length: str) -> str:
+    """ "the quarter ended 30 June 2024" as a period, where it is one of the calendar's; else the day."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
+    if not found:
+        return value
+    year, month = found[1], int(found[2])
+    if length == "quarter" and month % 3 == 0:
+        return f"{year}-Q{month // 3}"
+    if length == "half" and month % 6 == 0:
+        return f"{year}-H{month // 6}"
+    if length == "year":
+        return year if month == 12 else f"FY{year}"
+    return value
+
+
 def _of_appearance(tree: Tree, date: int) -> bool:
     """Whether a date hangs on a verb like "unveiled": it does not date what the thing measures."""
     top = tree.top(date)
@@ -48,6 +66,8 @@ def _of_appearance(tree: Tree, date: int) -> bool:
 
 def _value(tree: Tree, date: int) -> str | None:
     figure = tree.figures[date]
+    if figure.value is not None and (ended := _ENDED.search(tree.text[: figure.start])):
+        return _closing(str(figure.value), ended[1].lower())
     if figure.value is not None:
         return str(figure.value)
     return str(figure.high) if figure.high is not None else None
@@ -83,7 +103,7 @@ def _of_clause(tree: Tree, number: int, dates: list[int], verb: int | None, firs
     free = [date for date in dates if date not in taken or tree.spans[date][0] > tree.spans[number][-1]]
     for date in free:
         start = tree.top(date)
-        if start is None or top is None:
+        if start is None or top is None or tree.word(tree.before(date)) in {"from", "since", "than"}:
             continue
         on = tree.verb(start)
         leads = tree.spans[date][0] - first <= 2

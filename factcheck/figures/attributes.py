@@ -252,6 +252,7 @@ HAPPENS_ONCE = frozenset(
     create start begin complete finish approve authorise authorize ban end resign appoint name elect die bear marry
     build construct demolish discover invent patent publish file settle ratify adopt enact pass crash sink collapse
     kill explode strike arrest charge convict sentence jail award win list float inaugurate commission decommission
+    join renovate refurbish rename retire transfer move relocate withdraw suspend cancel postpone burn restore
     launch opening founding acquisition merger approval completion election vote signing deadline birth death""".split()
 )
 """Events with one date, which is a fact of its own even where a figure is given for it ("bought for $1bn in 2018")."""

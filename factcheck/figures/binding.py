@@ -15,6 +15,9 @@ from factcheck.inference.token import Token
 PERIOD = "period"
 """Role of a date that only says when another figure of its clause was measured."""
 
+_COMPARISON = "against comparison"
+"""Scope of the other side of a comparison within one sentence; no other figure has it."""
+_NO_ROLE = (None, "value")
 _PLAIN_ADJECTIVES = frozenset(
     """new own strong record whole entire overall current latest recent such other same first second last next
     so-called more less further additional big large huge high low small good several many few""".split()
@@ -33,7 +36,41 @@ def bind(
         return ()
     tree = Tree(text, tokens, figures)
     bound = [_bind_date(tree, n) if f.kind == "date" else _bind_value(tree, n) for n, f in enumerate(figures)]
-    return tuple(_mark_periods(bound))
+    return tuple(_mark_periods(_inherit(tree, bound)))
+
+
+def _inherit(tree: Tree, bound: list[Figure]) -> list[Figure]:
+    """The other side of a comparison measures what the figure before it does ("up from $33m", "against 44%")."""
+    done: list[Figure] = []
+    for number, figure in enumerate(bound):
+        other = cues.compared(tree, number)
+        if figure.kind != "date" and (other or figure.status == "earlier") and figure.role in _NO_ROLE:
+            model = next(
+                (f for f in reversed(done) if f.kind == figure.kind and f.unit == figure.unit and f.role), None
+            )
+            if model is not None:
+                figure = replace(
+                    figure,
+                    role=model.role,
+                    subject=model.subject,
+                    attribute=model.attribute,
+                    scope=model.scope,
+                    direction=0,
+                    change=model.change,
+                )
+                if figure.status != "earlier":  # of something else, which the text may or may not name
+                    figure = replace(figure, subject=_other_side(tree, number), scope=_COMPARISON)
+        done.append(figure)
+    return done
+
+
+def _other_side(tree: Tree, number: int) -> str | None:
+    """ "on placebo", "for the older chip": what the other side of a comparison is about."""
+    at = tree.after(number)
+    if at is None or tree.word(at) not in {"on", "for", "in", "among", "at", "with"}:
+        return None
+    inner = tree.child(at, "pobj")
+    return None if inner is None or tree.figure_at[inner] is not None else tree.phrase(inner)
 
 
 def _bind_value(tree: Tree, number: int) -> Figure:
@@ -72,7 +109,10 @@ def _mark_periods(bound: list[Figure]) -> list[Figure]:
     measured = {f.role for f in bound if f.kind != "date"}
     return [
         replace(f, role=PERIOD)
-        if f.kind == "date" and f.value in used and (f.attribute in measured or f.attribute not in HAPPENS_ONCE)
+        if f.kind == "date"
+        and f.value in used
+        and (f.attribute in measured or f.attribute not in HAPPENS_ONCE)
+        and not (f.bound == "max" and f.status != "reported")
         else f
         for f in bound
     ]
@@ -103,8 +143,10 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
     """What is measured, as lemmas: modifiers and noun ("cloud revenue"), or the counted noun with its verb."""
     figure = tree.figures[number]
     if found.noun is not None:
-        words = _noun_words(tree, found.noun, owner)
-        return " ".join([*words, found.name] if found.name == "share" else words) or found.name
+        words = _noun_words(tree, found.noun, owner, compared=figure.kind == "ratio")
+        if found.name == "share":
+            words = [*words, *_predicate(tree, number, found.verb)]
+        return " ".join([*words, found.name] if found.name and found.name not in words else words) or found.name
     if figure.kind == "count":
         return _counted(tree, number, found)
     if found.name is None and found.verb is not None and not light(tree.lemma(found.verb)):
@@ -114,14 +156,21 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
     return found.name
 
 
-def _noun_words(tree: Tree, noun: int, owner: int | None) -> list[str]:
+def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False) -> list[str]:
     """Lemmas of a measure noun with its modifiers and its "of" or "from" phrases, without names and scope words."""
     named = set() if owner is None else set(range(tree.phrase_start(owner), owner + 1))
     left = [i for i in range(tree.run_start(noun), noun) if i not in named]
     words = [tree.lemma(i) for i in left if _says_what(tree, i)]
-    for preposition in [c for c in tree.children[noun] if c > noun and tree.word(c) in {"of", "from"}]:
+    behind = {c for c in tree.children[noun] if c > noun} | {noun + 1}
+    for preposition in [c for c in sorted(behind) if c < len(tree.tokens) and tree.word(c) in {"of", "from"}]:
         inner = tree.child(preposition, "pobj")
-        if inner is not None and inner != owner and tree.figure_at[inner] is None and tree.tokens[inner].pos in NOUNS:
+        if (
+            inner is not None
+            and inner != owner
+            and not compared
+            and tree.figure_at[inner] is None
+            and tree.tokens[inner].pos in NOUNS
+        ):
             start = tree.phrase_start(inner)
             words += [tree.lemma(i) for i in range(start, inner + 1) if i not in named and _says_what(tree, i)]
     return list(dict.fromkeys([*words, tree.lemma(noun)]))
@@ -142,11 +191,28 @@ def _counted(tree: Tree, number: int, found: Role) -> str | None:
     if lemma == "employ":
         return "employee"
     words = [] if unit is None else [unit]
+    if verb is not None and tree.agent(verb) in tree.spans[number]:
+        return " ".join(dict.fromkeys([*words, *_predicate(tree, number, verb)])) or None
     acl = _participle(tree, number)
     extra = acl or (lemma if lemma and not light(lemma) and tree.tokens[verb or 0].pos == "VERB" else None)
     if extra and extra not in words:
         words.append(extra)
     return " ".join(words) or None
+
+
+def _predicate(tree: Tree, number: int, verb: int | None) -> list[str]:
+    """What those counted did, where the figure is the subject ("61% of patients had no symptoms"), as lemmas."""
+    agent = None if verb is None else tree.agent(verb)
+    if verb is None or agent is None or agent > verb or not set(tree.subtree(agent)) & set(tree.spans[number]):
+        return []
+    words = [] if light(tree.lemma(verb)) else [tree.lemma(verb)]
+    said = tree.child(verb, "dobj", "attr", "acomp")
+    if said is not None and tree.figure_at[said] is None:
+        words += ["no"] if any(tree.word(c) in {"no", "not"} for c in tree.children[said]) else []
+        words.append(tree.lemma(said))
+    if any(tree.tokens[c].dep == "neg" for c in tree.children[verb]):
+        words.append("no")
+    return words
 
 
 def _participle(tree: Tree, number: int) -> str | None:

@@ -16,16 +16,22 @@ _FORECAST = frozenset(
 )
 _MODAL = frozenset("will 'll would could may might shall wo".split())
 _FORMER_BEFORE = re.compile(
-    r"(?:\b(?:up|down|compared (?:with|to)|versus|vs\.?|against|previous(?:ly)?|formerly|originally|earlier|"
-    r"instead of|rather than|used to be|had been|prior|after|beating|increase|rise|drop|growth|decline) (?:from )?|"
-    r"\b(?:up|down|increase|rise|drop|decline) from |\bfrom (?:its |their |the )?(?:previous|earlier|prior|former) "
-    r"(?:\w+ ){0,3})(?:of )?(?:just |only )?[($]?\s*$",
+    r"\b(?:previously|formerly|originally|instead of|rather than|used to be|had been|"
+    r"(?:up|down|increase|increased|rise|risen|higher|lower|drop|decline|improvement|change|changed|revised|raised|cut) "
+    r"from|(?:previous|earlier|prior|former|original|initial) (?:\w+ ){0,2}of) (?:just |only |a )?[($€£]?\s*$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:compared (?:with|to)|versus|vs\.?|against|than) (?:just |only |the |a )?(?:\w+ (?:\w+ )?of )?[($€£]?\s*$",
     re.IGNORECASE,
 )
 _YEAR_EARLIER = re.compile(
-    r"^\W*(?:(?:a|one) (?:year|quarter|month) (?:earlier|ago|before)|(?:the )?(?:previous|prior|last) "
-    r"(?:year|quarter|month)|in the (?:same|year-earlier|previous|prior) )",
+    r"^\W*(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|ago|before|previously)|"
+    r"in the (?:same|year-earlier|previous|prior|preceding) |(?:for )?the (?:previous|prior|preceding) )",
     re.IGNORECASE,
+)
+_BEFORE_THAT = re.compile(
+    r"^[^.;]{0,30}\b(?:last|previous|prior|preceding|earlier|ago|before|in \d{4}|for \d{4})\b", re.IGNORECASE
 )
 _SCOPE_WORDS = frozenset(
     """adjusted non-gaap gaap net gross operating pretax pre-tax after-tax diluted organic underlying consolidated
@@ -36,7 +42,8 @@ _SCOPE_WORDS = frozenset(
 )
 _PER = re.compile(r"\b(?:per|for each|for every)\s+([a-z][a-z-]*)|\b(each|apiece)\b", re.IGNORECASE)
 _A_UNIT = re.compile(
-    r"^\s*an?\s+(share|unit|year|month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b", re.I
+    r"^\s*an?\s+(share|unit|year|month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b(?! (?:ago|earlier|before|later))",
+    re.I,
 )
 _PHRASES = re.compile(
     r"\b(?:year[- ]to[- ]date|at constant (?:currency|currencies|exchange rates)|as reported|before tax|after tax|"
@@ -57,7 +64,15 @@ def status(tree: Tree, number: int, verb: int | None) -> Status:
     before, behind = tree.text[max(0, figure.start - 60) : figure.start], tree.text[figure.end : figure.end + 40]
     if _FORMER_BEFORE.search(before) or _YEAR_EARLIER.match(behind) or _start_of_change(tree, number, verb):
         return "earlier"
+    if _COMPARED.search(before) and _BEFORE_THAT.match(behind):
+        return "earlier"
     return _mood(tree, number, verb)
+
+
+def compared(tree: Tree, number: int) -> bool:
+    """Whether a figure is the other side of a comparison ("61%, against 44% on placebo")."""
+    figure = tree.figures[number]
+    return bool(_COMPARED.search(tree.text[max(0, figure.start - 60) : figure.start]))
 
 
 def _start_of_change(tree: Tree, number: int, verb: int | None) -> bool:
@@ -83,6 +98,12 @@ def _mood(tree: Tree, number: int, verb: int | None) -> Status:
     chain = [] if top is None else [top, *tree.up(top)]
     found: Status = "reported"
     for at in chain:
+        if (
+            tree.tokens[at].dep in {"relcl", "advcl", "nsubj"}
+            and found == "reported"
+            and _own_mood(tree, at) == "reported"
+        ):
+            return "reported"  # what a relative clause states is not what the main verb plans
         lemma = tree.lemma(at)
         if lemma in _TARGET and not _is_past_hit(tree, at):
             return "target"
@@ -90,13 +111,22 @@ def _mood(tree: Tree, number: int, verb: int | None) -> Status:
             return "plan"
         if lemma in _FORECAST:
             return "forecast"
-        for child in tree.children[at]:
-            word = tree.word(child)
-            if word in _MODAL and tree.tokens[child].dep == "aux" and found == "reported":
-                found = "forecast"
-            if tree.lemma(child) in _FORECAST | _TARGET and tree.tokens[child].dep in {"compound", "amod", "nsubj"}:
-                found = "target" if tree.lemma(child) in _TARGET else "forecast"
+        if found == "reported":
+            found = _own_mood(tree, at)
     return found
+
+
+def _own_mood(tree: Tree, at: int) -> Status:
+    """What the words on one verb or noun say: "will open", "a target price", "expected sales"."""
+    if tree.lemma(at) in _FORECAST:
+        return "forecast"
+    for child in tree.children[at]:
+        token = tree.tokens[child]
+        if tree.word(child) in _MODAL and token.dep == "aux":
+            return "forecast"
+        if tree.lemma(child) in _FORECAST | _TARGET and token.dep in {"compound", "amod", "nsubj"}:
+            return "target" if tree.lemma(child) in _TARGET else "forecast"
+    return "reported"
 
 
 def _is_past_hit(tree: Tree, at: int) -> bool:
@@ -110,7 +140,7 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     behind = tree.text[figure.end : figure.end + 60]
     found = [word for word in modifiers if word.lower() in _SCOPE_WORDS]
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
-    if per := _PER.search(f"{figure.text} {clause}"):
+    if per := _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}"):
         found.append(f"per {(per[1] or 'unit').lower()}")
     elif figure.kind == "money" and (unit := _A_UNIT.match(behind)):
         found.append(f"per {unit[1].lower()}")

@@ -21,7 +21,7 @@ _EVENT_NOUNS = frozenset(
     ruling verdict election vote referendum deadline start end beginning conference meeting summit hearing trial crash
     accident fire explosion earthquake flood strike signing ratification announcement publication birth death arrival
     departure match final race tournament expiry inauguration premiere delivery listing ipo flotation visit attack
-    resignation appointment introduction rollout recall ban inspection audit report review festival ceremony""".split()
+    creation formation construction     resignation appointment introduction rollout recall ban inspection audit report review festival ceremony""".split()
 )
 
 
@@ -67,6 +67,10 @@ def _phrasal(tree: Tree, verb: int, name: str) -> str:
     return next((_PHRASAL[name, word] for word in behind if (name, word) in _PHRASAL), name)
 
 
+_ASPECT = {"begin": "start", "start": "start", "commence": "start", "cease": "end", "stop": "end", "finish": "end"}
+"""Verbs that take the event of another: "began operating" is a start."""
+
+
 def event(tree: Tree, number: int) -> tuple[Role, int | None]:
     """The event of a date (its name in `Role.name`) and the token of what the event is about."""
     top = tree.top(number)
@@ -76,6 +80,10 @@ def event(tree: Tree, number: int) -> tuple[Role, int | None]:
     if noun is not None:
         return Role(noun, tree.lemma(noun)), _of_event(tree, noun)
     verb = tree.verb(top)
+    if (
+        verb is not None and tree.word(tree.before(number, 2)) == "back"
+    ):  # "committed to reaching it by 2030 back in 2021"
+        verb = next((i for i in (verb, *tree.up(verb)) if tree.tokens[i].tag in {"VBD", "VBZ"}), verb)
     if verb is None:
         return Role(), None
     agent = tree.agent(verb)
@@ -85,6 +93,11 @@ def event(tree: Tree, number: int) -> tuple[Role, int | None]:
         owner = owner_of(tree, direct)
         return Role(direct, tree.lemma(direct), verb=verb), owner if owner is not None else agent
     name = _phrasal(tree, verb, name)
+    head = tree.tokens[verb].head
+    if tree.tokens[verb].dep == "xcomp" and tree.lemma(head) in _ASPECT:
+        name = _ASPECT[tree.lemma(head)]
+    if name == "acquire" and direct is None:
+        name = "appoint"  # "who took over in 2020"
     moved = direct is not None and tree.tokens[direct].dep != "nsubjpass"
     if (name in _PLACED or tree.tokens[verb].pos == "AUX") and agent is not None and not moved:
         if tree.lemma(agent) in MEASURES and tree.lemma(agent) not in _EVENT_NOUNS:
@@ -100,6 +113,8 @@ def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
     """What an event befell: the object of an active verb, the subject of a passive or intransitive one."""
     direct = tree.child(verb, "dobj", "obj")
     if direct is not None and tree.figure_at[direct] is None and tree.lemma(verb) not in _BY_AGENT:
+        if tree.lemma(direct) in _EVENT_NOUNS:
+            return _of_event(tree, direct)
         name = tree.child(direct, "appos")
         return name if name is not None and tree.is_name(name) and not tree.is_name(direct) else direct
     if agent is not None and tree.lemma(agent) in _EVENT_NOUNS:

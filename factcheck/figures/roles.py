@@ -42,10 +42,28 @@ def role(tree: Tree, number: int) -> Role:
     if top is None:
         return Role()
     verb = tree.verb(top)
+    if _is_age(tree, number):
+        before = tree.before(number, 2)
+        return Role(None, "age", before, verb)
     found = _beside(tree, number) or _of_change(tree, number) or _of_verb(tree, number, top, verb)
     if found is None:
         found = Role(name=_by_unit(tree, number))
     return Role(found.noun, found.name, found.entity, found.verb if found.verb is not None else verb)
+
+
+def _is_age(tree: Tree, number: int) -> bool:
+    """ "The midfielder, 24, joined": a bare number between commas behind a noun."""
+    figure = tree.figures[number]
+    if figure.kind != "count" or figure.unit is not None or not isinstance(figure.value, int | float):
+        return False
+    if (
+        not 0 < figure.value < 120
+        or tree.word(tree.before(number)) != ","
+        or tree.word(tree.after(number)) not in {",", "."}
+    ):
+        return False
+    noun = tree.before(number, 2)
+    return noun is not None and tree.tokens[noun].pos in NOUNS and tree.figure_at[noun] is None
 
 
 def measure(tree: Tree, at: int | None) -> bool:
@@ -99,6 +117,9 @@ def _noun_of(tree: Tree, number: int) -> Role | None:
     if at is None or at == 0 or tree.word(at) != "of":
         return None
     noun = at - 1
+    counted = tree.figures[number].kind == "count" and tree.figures[number].unit is not None
+    if counted:  # "a survey of 2,014 adults" has adults, it measures no survey
+        return None
     if tree.figure_at[noun] is not None or tree.tokens[noun].pos in {"PUNCT", "ADP", "VERB", "AUX"}:
         return None
     if tree.lemma(noun) in CHANGE_NOUNS:
@@ -166,7 +187,15 @@ def _noun_behind(tree: Tree, number: int) -> Role | None:
     if measure(tree, last):
         return Role(last, tree.lemma(last))
     name = {"money": "value", "duration": "duration"}.get(figure.kind) or _by_unit(tree, number)
+    if figure.kind == "quantity" and _is_part(tree, last):  # "built on a 5 nm process", "has a 6-inch screen"
+        return Role(last, name)
     return Role(None, name, last)
+
+
+def _is_part(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a part that something else has, so that the figure is of the thing by its part."""
+    definite = any(tree.word(c) in {"the", "this", "that", "its"} for c in tree.children[noun])
+    return not definite and tree.tokens[noun].dep in {"dobj", "pobj", "conj", "attr"} and not tree.is_name(noun)
 
 
 def _modifies(tree: Tree, number: int, noun: int) -> bool:
@@ -211,8 +240,12 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
         return Role(attached, tree.lemma(attached))
     if "worth" in {tree.word(tree.before(number)), tree.word(tree.before(number, 2))}:
         return _worth(tree, number, verb)
+    if tree.word(tree.after(number)) in {"late", "later", "behind", "ahead", "overdue"} and figure.kind == "duration":
+        return Role(None, "delay", verb=verb)
     if verb is None:
         return None
+    if tree.lemma(verb) == "set" and any(tree.word(c) in {"aside", "apart"} for c in tree.children[verb]):
+        return Role(None, "funding", verb=verb)
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
     if direct is not None and _by_preposition(tree, number) and _measured(tree, direct, verb):
         return Role(direct, tree.lemma(direct), verb=verb)

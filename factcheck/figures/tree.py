@@ -14,7 +14,9 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "case", "dep"})
 _PASSING = frozenset("new latest current own upcoming recent newest whole entire same said".split())
 """Adjectives that are no part of what a thing is called."""
-_CLAUSE_UP = frozenset({"xcomp", "advcl", "ccomp", "pcomp", "conj", "aux", "auxpass", "dep", "parataxis"})
+_CLAUSE_UP = frozenset(
+    {"xcomp", "advcl", "ccomp", "pcomp", "conj", "aux", "auxpass", "dep", "parataxis", "acomp", "oprd", "attr"}
+)
 
 
 class Tree:
@@ -89,6 +91,8 @@ class Tree:
         """The verb whose clause a token stands in; an auxiliary counts where it is the root of its clause."""
         for ancestor in (at, *self.up(at)):
             token = self.tokens[ancestor]
+            if self.figure_at[ancestor] is not None:  # the "m" of "£30m" is tagged a verb now and then
+                continue
             if token.pos == "VERB" and token.dep != "amod":
                 return ancestor
             if token.pos == "AUX" and token.dep not in {"aux", "auxpass"}:
@@ -108,7 +112,7 @@ class Tree:
                 return found
             if token.dep in {"relcl", "acl"} and token.head != verb:
                 return token.head
-            if token.dep not in _CLAUSE_UP:
+            if token.dep not in _CLAUSE_UP and token.pos != "ADP":
                 return None
             verb = token.head
         return None
