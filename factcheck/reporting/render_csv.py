@@ -27,8 +27,8 @@ AUDIT_COLUMNS = (
     "relation", "evidence_path", "evidence_quote", "evidence_start", "evidence_end", "evidence_score",
 )  # fmt: skip
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "|", "%")
-"""A text cell that begins like this (after spaces) is run as a formula by some spreadsheet."""
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+"""A text cell that begins like this, after any space, is run as a formula by some spreadsheet."""
 
 
 def check_csv(report: Report) -> str:
@@ -92,8 +92,9 @@ def cell(value: Any) -> Any:
         return ""
     if isinstance(value, (bool, int, float)):
         return value
-    text = visible(str(value))
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
+    text = str(value)
+    risky = text.startswith(("\t", "\r", "\n")) or text.lstrip().startswith(_FORMULA)
+    return f"'{visible(text)}" if risky else visible(text)
 
 
 def decision_text(decision: Any) -> str | None:
