@@ -143,6 +143,7 @@ MAX_NESTING = 3
 MAX_CHARACTERS = 20_000_000
 MAX_DOCUMENTS_PER_FILE = 10_000
 READ_TIMEOUT_SECONDS = 60.0  # a PDF of 1000 pages takes about 30 s on one core
+READ_HERE_BYTES = 256 * 1024  # plain text up to this size is read in 0.2 s or less, a worker takes 0.3 s to start
 READ_MEMORY_BYTES = 2 * 1024**3  # address space of the worker above its own start, a stop before the machine swaps
 LANGUAGE_SAMPLE = 4000  # characters; the detector's answer no longer changes beyond it
 LANGUAGE_MIN_WORDS = 12  # below it, English lists of names are taken for Dutch or Malay
@@ -161,6 +162,14 @@ ALIGN_AGREE = 0.30
 
 ALIGN_DIFFER = 0.50
 """Strength from which different figures are held against each other."""
+
+ALIGN_FRAME_LIKENESS = 0.75
+ALIGN_FRAME = 0.8
+"""In frames as like as the first, the only figures of a kind are taken for the same measure with this part of the
+likeness as strength."""
+
+ALIGN_COUNT_LIKENESS = 0.65
+"""Cosine of frames from which the same count of differently named things is one count."""
 
 ALIGN_SETTLES = 0.55
 """Cosine of frames from which aligned figures settle a pair without a model."""

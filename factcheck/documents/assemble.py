@@ -122,19 +122,20 @@ def _title(drafts: Sequence[Draft]) -> str:
 
 
 def _published(reading: Reading, page: str | None, name: str) -> tuple[str | None, str | None]:
-    """The publication date and where it was found: the format's metadata, the page, the file's name."""
+    """The publication date and where it was found: metadata that says so, the page, the file's name, and last the
+    time stamp of the file, which may be that of a print or a template."""
     if reading.published:
         return reading.published, "metadata"
     if page:
         return page, "page"
     if found := dates.from_name(name):
         return found, "name"
-    return None, None
+    return (reading.stamp, "metadata") if reading.stamp else (None, None)
 
 
 def _nothing_left(removed: Sequence[Removed]) -> str:
     if removed:
-        return f"nothing but page furniture was found in it ({len(removed)} lines); look with `factcheck documents --removed`"
+        return f"nothing but page furniture was found in it ({len(removed)} lines)"
     return "no text was found in it"
 
 

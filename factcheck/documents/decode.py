@@ -25,13 +25,13 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """
     for mark, name in BOMS:
         if data.startswith(mark):
-            return data.decode(name, errors="replace"), name
+            return data.decode(sixteen, errors="replace"), sixteen
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    if wide := _wide(data):
-        return data.decode(wide, errors="replace"), wide
+    if sixteen := wide(data):
+        return data.decode(sixteen, errors="replace"), sixteen
     for candidate in (declared, "cp1252"):
         text = _strict(data, candidate)
         if text is not None and (candidate != "cp1252" or _looks_western(text)):
@@ -55,7 +55,7 @@ def _strict(data: bytes, name: str | None) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _wide(data: bytes) -> str | None:
+def wide(data: bytes) -> str | None:
     """UTF-16 without a mark: in text of European languages nearly every second byte is null."""
     sample = data[:4000]
     if len(sample) < 4:

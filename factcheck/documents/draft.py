@@ -39,10 +39,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Reading:
-    """One document as a reader found it; `part` tells documents of one file apart (an entry of a feed, a member of a zip).
+    """One document as a reader found it; `part` tells documents of one file apart ("#3", "/inside.txt").
 
-    `published` is the date that the format's own metadata gives, in ISO 8601. `clean` says that the reader has left
-    page furniture out already.
+    `published` is the date of publication that the format's own metadata gives, in ISO 8601; `stamp` the date the file
+    was made, which says less. `problem` is why this part of the file cannot be read. `clean` says that the reader has
+    left page furniture out already.
     """
 
     drafts: list[Draft]
@@ -52,3 +53,5 @@ class Reading:
     part: str = ""
     warnings: list[str] = field(default_factory=list)
     clean: bool = False
+    stamp: str | None = None
+    problem: str | None = None

@@ -35,16 +35,19 @@ HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its
 MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
 NOTICE_WORDS = 60
 """A notice to the visitor is a sentence or two; a longer block that mentions cookies reports on them."""
+LOOK_BACK = 200  # blocks whose names stand for the text before a box
+LOOK_AHEAD = 20
 RESUME_OVERLAP = 0.34
 """Share of a later section's names that the text before a box of links has used, from which on the text goes on."""
 
 BYLINE_WORDS = frozenset("a an and at by for from in of on or the to with via de la van von".split())
 BRANDS = frozenset(
-    "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone iPad WhatsApp eBay FedEx "
-    "AstraZeneca GlaxoSmithKline PostgreSQL JavaScript TypeScript SoftBank SenseTime CoreWeave WeChat BlackRock SpaceX "
-    "HarperCollins PricewaterhouseCoopers PowerPoint MediaTek TechCrunch BuzzFeed ChatGPT AliExpress AutoNavi VentureBeat "
-    "McDonald McKinsey BioNTech CrowdStrike ServiceNow SalesForce SolarWinds StubHub MasterCard JPMorgan UnionPay "
-    "HuggingFace DoorDash AirPods PlayStation GeForce QuickBooks TensorFlow PyTorch SiliconANGLE BigQuery CapCut".split()
+    "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone "
+    "iPad WhatsApp eBay FedEx AstraZeneca GlaxoSmithKline PostgreSQL JavaScript TypeScript SoftBank "
+    "SenseTime CoreWeave WeChat BlackRock SpaceX HarperCollins PricewaterhouseCoopers PowerPoint "
+    "MediaTek TechCrunch BuzzFeed ChatGPT AliExpress AutoNavi VentureBeat McDonald McKinsey BioNTech "
+    "CrowdStrike ServiceNow SalesForce SolarWinds StubHub MasterCard JPMorgan UnionPay HuggingFace "
+    "DoorDash AirPods PlayStation GeForce QuickBooks TensorFlow PyTorch SiliconANGLE BigQuery CapCut".split()
 )
 JOINT = re.compile(r"(?<=[a-z)])(?=[A-Z][a-z]|[A-Z]{2}\b)")
 WORD = re.compile(r"[^\W\d_][\w’'&.-]*")
@@ -68,8 +71,9 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
     words = Counter(word for draft in drafts for word in WORD.findall(draft.text.text))
     blocks = list(drafts)
     related = _related(blocks)
+    begun = False
     for number, draft in enumerate(blocks):
-        at_edge = not any(_is_statement(before) for before in kept) or number >= len(blocks) - FOOT
+        at_edge = not begun or number >= len(blocks) - FOOT
         reason = related.get(number) or _reason(blocks, number, seen, words, at_edge)
         seen[_key(draft.text.text)] += 1
         if reason:
@@ -78,6 +82,7 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
         trimmed = _trim(draft, removed, edge=at_edge)
         if trimmed.text:
             kept.append(trimmed)
+            begun = begun or _is_statement(trimmed)
     return _without_empty_headings(kept, blocks, removed)
 
 
@@ -260,8 +265,8 @@ def _trim_sentences(draft: Draft, removed: list[Removed], *, edge: bool) -> None
         first += 1
     while first < last and _small_sentence(text, ends, last - 1, edge=edge):
         last -= 1
-    for number in (*range(first), *range(last, len(ends) - 1)):
-        removed.append(Removed("small print", text[ends[number] : ends[number + 1]].strip(), draft.text.line))
+    cut = (*range(first), *range(last, len(ends) - 1))
+    removed += [Removed("small print", text[ends[at] : ends[at + 1]].strip(), draft.text.line) for at in cut]
     draft.text = draft.text.cut(ends[first], ends[last]).strip() if first < last else draft.text.cut(0, 0)
 
 
@@ -343,7 +348,7 @@ def _shows_others(blocks: Sequence[Draft], number: int) -> bool:
     statements = [draft for draft in box if _is_statement(draft)]
     if not statements:
         return number > len(blocks) // 3
-    names, before = _names(statements), _names(blocks[:number])
+    names, before = _names(statements), _names(blocks[max(number - LOOK_BACK, 0) : number])
     shared = sum(count for name, count in names.items() if before[name])
     apart = all(not _is_statement(box[at + 1]) for at, draft in enumerate(box[:-1]) if _is_statement(draft))
     return apart and number > HEAD and (not names or shared / sum(names.values()) < RESUME_OVERLAP)
@@ -362,8 +367,9 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
     """
     opening = blocks[start]
     marked = opening.raw.lstrip().startswith("#") or (opening.kind == "heading" and opening.level == 1)
-    before = _names(blocks[:start])
-    body_words = sum(len(draft.text.text.split()) for draft in blocks[:start])
+    earlier = blocks[max(start - LOOK_BACK, 0) : start]
+    before = _names(earlier)
+    body_words = sum(len(draft.text.text.split()) for draft in earlier)
     at = start + 1
     while at < len(blocks):
         draft = blocks[at]
@@ -396,7 +402,7 @@ def _goes_on(blocks: Sequence[Draft], at: int, before: Counter[str], body_words:
     if draft.kind != "paragraph" or not lineshape.ends_sentence(draft.text.text) or len(draft.text.text.split()) < 12:
         return False
     run = 0
-    for following in blocks[at:]:
+    for following in blocks[at : at + LOOK_AHEAD]:
         if following.kind != "paragraph" or not lineshape.ends_sentence(following.text.text):
             break
         run += 1
@@ -425,18 +431,20 @@ def _without_empty_headings(
     """A heading whose section held nothing but furniture goes with it ("Weekly Recap" over a link to a newsletter)."""
     still = {id(draft) for draft in kept}
     out: list[Draft] = []
-    for number, draft in enumerate(blocks):
+    filled = emptied = False  # whether the section below holds text, and whether it held anything at all
+    for number in range(len(blocks) - 1, -1, -1):
+        draft = blocks[number]
         if id(draft) not in still:
-            continue
-        section = []
-        for following in blocks[number + 1 :]:
-            if following.kind == "heading" and id(following) in still:
-                break
-            section.append(following)
-        emptied = section and not any(id(following) in still for following in section)
-        if draft.kind == "heading" and number >= HEAD and emptied and not lineshape.is_question(draft.text.text):
-            removed.append(Removed("heading of furniture", draft.text.text, draft.text.line))
-        else:
+            emptied = True
+        elif draft.kind != "heading":
+            filled = True
             out.append(draft)
+        else:
+            if emptied and not filled and number >= HEAD and not lineshape.is_question(draft.text.text):
+                removed.append(Removed("heading of furniture", draft.text.text, draft.text.line))
+            else:
+                out.append(draft)
+            filled = emptied = False
+    out.reverse()
     removed.sort(key=lambda item: item.line)
     return out, removed

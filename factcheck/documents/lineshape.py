@@ -24,8 +24,8 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 SMALL_WORDS = frozenset(
-    "a an and as at but by de for from if in into is its it nor of off on onto or over per so than that the their this to "
-    "up via vs was were what when where which who why with without our are how be can will not".split()
+    "a an and as at but by de for from if in into is its it nor of off on onto or over per so than that the their this "
+    "to up via vs was were what when where which who why with without our are how be can will not".split()
 )
 MAX_HEADING_WORDS = 16
 MAX_HEADING_CHARS = 120

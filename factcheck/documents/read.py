@@ -5,24 +5,16 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck.documents import assemble, sniff, sources
+from factcheck import settings
+from factcheck.documents import assemble, convert, sidecar, sources, worker
+from factcheck.documents.convert import Skipped
 from factcheck.documents.document import Document
-from factcheck.documents.draft import Reading
 from factcheck.documents.options import ReadOptions
-from factcheck.documents.readers import Raw, UnreadableError, reader
 from factcheck.errors import FactcheckError, SourceError
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A source that was not read, and why."""
-
-    path: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +31,74 @@ def read(
     """Read files, folders (recursively) and stdin ("-").
 
     A source that cannot be read raises SourceError; with `skip_unreadable` it is listed in `skipped` instead. Raises
-    FactcheckError where the set is empty: no paths, a folder without files, nothing readable.
+    FactcheckError where the set is empty (no paths, a folder without files, nothing readable) and for a `sources.csv`
+    that cannot be understood.
     """
     options = options or ReadOptions()
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    for source in sources.find(paths):
-        try:
-            documents.extend(_documents(source, options))
-        except SourceError as error:
-            if not skip_unreadable:
-                raise
-            skipped.append(Skipped(error.path, error.reason))
+    sidecars = sidecar.Sidecars()
+    with worker.started() as process:
+        for source in sources.find(paths):
+            for found in _found(source, options, process):
+                if isinstance(found, Document):
+                    documents.append(sidecars.apply(found, source.file, source.folder))
+                elif skip_unreadable:
+                    skipped.append(found)
+                else:
+                    raise SourceError(found.path, found.reason)
+    skipped += [Skipped(path, f"it names {name!r}, which is not there") for path, name in sidecars.unused()]
     if not documents:
         raise FactcheckError(_none_read(skipped))
     return ReadResult(tuple(_distinct(documents)), tuple(skipped))
 
 
 def read_text(text: str, *, path: str = "-", published: str | None = None, title: str = "") -> Document:
-    """The document of a text that is at hand (plain or Markdown). Raises SourceError where it is empty."""
+    """The document of a text that is at hand (plain or Markdown). Raises SourceError where it is empty.
+
+    `published` is an ISO date; a text that is nothing but what looks like page furniture is taken as it stands.
+    """
     from factcheck.documents.readers import text as plain
 
     if not text.strip():
         raise SourceError(path, "the text is empty")
+    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     reading = plain.reading(text, name=path)
     reading.title = reading.title or title
-    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    options = ReadOptions()
     try:
-        document = assemble.document(reading, path=path, name=path, sha256=sha256, options=options)
+        document = assemble.document(reading, path=path, name=path, sha256=sha256, options=ReadOptions())
     except SourceError:
         reading = plain.reading(text, name=path)
+        reading.title = reading.title or title
         reading.clean = True
-        document = assemble.document(reading, path=path, name=path, sha256=sha256, options=options)
+        document = assemble.document(reading, path=path, name=path, sha256=sha256, options=ReadOptions())
     if published is not None:
         document = replace(document, published=published, published_from="sidecar")
     return document
 
 
-def _documents(source: sources.Source, options: ReadOptions) -> list[Document]:
-    """The documents of one file."""
+def _found(source: sources.Source, options: ReadOptions, process: worker.Worker) -> Iterator[Document | Skipped]:
+    """What one file comes to."""
     if source.problem:
-        raise SourceError(source.shown, source.problem)
-    data = _bytes(source, options)
-    sha256 = hashlib.sha256(data).hexdigest()
-    name = source.file.name
+        yield Skipped(source.shown, source.problem)
+        return
     try:
-        readings = _readings(Raw(name, data), options)
-    except UnreadableError as error:
-        raise SourceError(source.shown, str(error)) from None
-    return [
-        assemble.document(reading, path=_with_part(source.shown, reading), name=name, sha256=sha256, options=options)
-        for reading in readings
-    ]
+        data = _bytes(source, options)
+    except SourceError as error:
+        yield Skipped(source.shown, error.reason)
+        return
+    name = sources.printable(source.file.name)
+    if options.timeout and not _harmless(data):
+        yield from process.documents(data, name, source.shown, options)
+    else:
+        yield from convert.documents(data, name, source.shown, options)
 
 
-def _readings(raw: Raw, options: ReadOptions) -> list[Reading]:
-    return reader(sniff.kind(raw.data, raw.name))(raw, options)
-
-
-def _with_part(shown: str, reading: Reading) -> str:
-    return f"{shown}#{reading.part}" if reading.part else shown
+def _harmless(data: bytes) -> bool:
+    """Short text without markup is read here and now; a worker would take longer to start than it to read."""
+    head = data[:1024]
+    plain = b"\0" not in data and not head.lstrip().startswith((b"<", b"%PDF", b"PK", b"{", b"["))
+    return plain and len(data) <= settings.READ_HERE_BYTES
 
 
 def _bytes(source: sources.Source, options: ReadOptions) -> bytes:

@@ -53,8 +53,12 @@ def find(paths: Sequence[str | Path]) -> list[Source]:
 
 def shown(path: Path) -> str:
     """A path in one printable line: names may hold line ends, escapes or bytes that are no text."""
-    text = path.as_posix().encode("utf-8", "replace").decode("utf-8")
-    return "".join(char if char.isprintable() else f"\\\\x{ord(char):02x}" for char in text)
+    return printable(path.as_posix())
+
+
+def printable(text: str) -> str:
+    """A name without characters that a terminal would act on or that are no text."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def _identity(path: Path) -> str:
@@ -76,7 +80,7 @@ def _problem(path: Path) -> str | None:
 
 
 def _walk(folder: Path) -> Iterator[Source]:
-    """The files under a folder, hidden ones apart, sorted by path; a link that leads out of it is named as a problem."""
+    """The files under a folder, hidden ones apart, by path; a link that leads out of it is named as a problem."""
     root = folder.resolve()
     for path in sorted(
         _files(folder), key=lambda file: file.relative_to(folder).as_posix().encode("utf-8", "surrogatepass")

@@ -1,0 +1,72 @@
+"""Mails: subject, date, sender and text; attached documents are read as documents of their own."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from email.message import EmailMessage, MIMEPart
+
+from factcheck.documents import layout, repair
+from factcheck.documents.draft import Reading
+from factcheck.documents.options import ReadOptions
+from factcheck.documents.readers import Raw, UnreadableError, html, json, reader, text
+
+QUOTED = re.compile(r"^\s*>.*$|^On .{5,120} wrote:\s*$|^-{2,}\s*(?:Original|Forwarded) [Mm]essage\s*-{2,}.*$")
+SIGNATURE = re.compile(r"^--\s*$")
+
+
+def read(raw: Raw, options: ReadOptions) -> list[Reading]:
+    """The mail's text, then its attachments."""
+    if raw.depth >= options.max_depth:
+        raise UnreadableError(f"mails and archives are nested deeper than the limit of {options.max_depth}")
+    try:
+        message = email.message_from_bytes(raw.data, policy=email.policy.default)
+        body = message.get_body(preferencelist=("plain", "html"))
+        found = _body(body)
+        found.title = repair.mend(str(message["subject"] or "")).strip()
+        found.published = json.when(str(message["date"])) if message["date"] else None
+        found.publisher = repair.mend(str(message["from"] or "")).strip() or None
+        attached = list(message.iter_attachments())
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise UnreadableError(f"it is no readable mail ({type(error).__name__})") from None
+    readings = [found] if found.drafts or not attached else []
+    for number, part in enumerate(attached[: options.max_documents], 1):
+        readings.extend(_attachment(part, number, raw, options))
+    return readings
+
+
+def _body(part: MIMEPart | None) -> Reading:
+    if part is None:
+        return Reading([])
+    content = str(part.get_content())
+    if part.get_content_subtype() == "html":
+        return Reading(layout.settle(html.fragment(content)))
+    lines = content.splitlines()
+    end = next((number for number, line in enumerate(lines) if SIGNATURE.match(line)), len(lines))
+    kept = ["" if QUOTED.match(line) else line for line in lines[:end]]
+    found = text.reading("\n".join(kept))
+    if kept != lines:
+        found.warnings.append("quoted mails and the signature were left out")
+    return found
+
+
+def _attachment(part: MIMEPart, number: int, raw: Raw, options: ReadOptions) -> list[Reading]:
+    from factcheck.documents import sniff
+    from factcheck.documents.sources import printable
+
+    name = part.get_filename() or f"attachment-{number}"
+    label = "/" + printable(name)
+    try:
+        content = part.get_content()
+        if isinstance(content, EmailMessage):
+            content = content.as_bytes()
+        data = content.encode() if isinstance(content, str) else bytes(content)
+        inner = reader(sniff.kind(data, name))(Raw(name, data, raw.depth + 1), options)
+    except UnreadableError as error:
+        return [Reading([], part=label, problem=str(error))]
+    except (ValueError, LookupError, TypeError, KeyError) as error:
+        return [Reading([], part=label, problem=f"the attachment cannot be read ({type(error).__name__})")]
+    for reading in inner:
+        reading.part = label + reading.part
+    return inner
