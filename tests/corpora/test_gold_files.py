@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT / "tests" / "corpora"
 ONE_WRONG = CORPORA / "one-wrong-figure"
-FIELDS = [CORPORA / name for name in ("health", "government", "finance", "sport")]
+FIELDS = [CORPORA / name for name in ("health", "government", "finance", "sport", "transport")]
 FOLDERS = [ROOT / "seeds", *FIELDS, ONE_WRONG]
 LEAST = {"seeds": (20, 20, 25)} | {folder.name: (15, 15, 20) for folder in FIELDS}
 RUN = 8  # words in a row that two texts must not share
