@@ -14,7 +14,6 @@ import argparse
 import json
 import math
 import random
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,11 +21,8 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import nn
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from mixture import LABELS, NOT_ENTAILMENT, WEIGHTS, draw, read, set_name
+from torch import nn
 
 TWO_WAY = len(LABELS)
 """The class number of NOT_ENTAILMENT rows."""
@@ -279,9 +275,7 @@ class Run:
             return
         state = torch.load(path, map_location=self.args.device, weights_only=True)
         with torch.no_grad():
-            for name, master, average, param in zip(
-                self.names, self.masters, self.averages, self.params, strict=True
-            ):
+            for name, master, average, param in zip(self.names, self.masters, self.averages, self.params, strict=True):
                 master.copy_(state["masters"][name])
                 average.copy_(state["averages"][name])
                 param.copy_(master)

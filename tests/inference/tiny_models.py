@@ -25,7 +25,7 @@ def make_model(folder: Path, architecture: str, labels: tuple[str, ...], seed: i
         **_sizes(architecture),
     )
     model = AutoModelForSequenceClassification.from_config(config)
-    model.classifier = _livelier(model.classifier) if hasattr(model, "classifier") else None
+    _enliven(model)
     model.eval().save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
@@ -70,11 +70,11 @@ def _sizes(architecture: str) -> dict[str, Any]:
     return sizes
 
 
-def _livelier(head: Any) -> Any:
-    """The head with larger random weights, so that scores differ from pair to pair."""
+def _enliven(model: Any) -> None:
+    """Larger random weights than a model starts with, so that scores differ from pair to pair."""
     import torch
 
     with torch.no_grad():
-        for parameter in head.parameters():
-            parameter.normal_(0, 0.8)
-    return head
+        for parameter in model.parameters():
+            if parameter.ndim > 1:
+                parameter.normal_(0, 0.3)
