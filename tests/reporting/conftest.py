@@ -59,7 +59,7 @@ def audit(audit_run: dict[str, Any]) -> AuditReport:
 
 @pytest.fixture(scope="session")
 def npm() -> Path:
-    """The folder of the npm packages; the test is skipped without it, or fails where FACTCHECK_REQUIRE names browser."""
+    """The folder of the npm packages; without it the test is skipped, or fails where FACTCHECK_REQUIRE has browser."""
     folder = HERE / "node_modules"
     if not folder.is_dir():
         reason = f"the npm packages of {HERE} are not installed (npm ci --ignore-scripts)"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from factcheck.reporting import AuditReport, Report, audit_report, load, report as report_module, tables
+from factcheck.reporting import AuditReport, Report, audit_report, load, tables
+from factcheck.reporting import report as report_module
 from factcheck.reporting.report import original
 
 

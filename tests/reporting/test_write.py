@@ -28,7 +28,12 @@ from factcheck.reporting.write import FILES, save
     ],
 )
 def test_one_format_is_a_file_several_are_a_folder(
-    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str | None, names: list[str], files: list[str]
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    output: str | None,
+    names: list[str],
+    files: list[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("there").mkdir()
@@ -67,7 +72,11 @@ def test_a_folder_without_leave(report: Report, tmp_path: Path) -> None:
 def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "report.md"
     target.write_text("the old one")
-    monkeypatch.setattr(Path, "replace", lambda self, other: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+
+    def full(self: Path, other: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(FactcheckError, match="No space left"):
         save(target, "the new one")
     assert target.read_text() == "the old one"
