@@ -37,7 +37,7 @@ def read(tokens: Tokens, at: int) -> Clock | None:
     """The time of day that starts at token `at`; None where there is none."""
     token = tokens.at(at)
     if token.kind == "time":
-        hour, minute = (int(part) for part in token.text.split(":")[:2])
+        hour, minute = (int(part) for part in re.split("[:.]", token.text)[:2])
         return _finish(tokens, hour, minute, at + 1, sure=True)
     if token.kind == "number" and re.fullmatch(r"\d{1,2}(?:\.[0-5]\d)?", token.text):
         hour, _, minutes = token.text.partition(".")

@@ -269,7 +269,7 @@ def _year(ctx: Context, at: int) -> Reading | None:
         ):
             return None
         return _reading(token.text, at, at + 1)
-    if _counted(tokens, at):
+    if _counted(tokens, at) or _is_edition(tokens, at):
         return None
     number = int(token.text)
     if 1900 <= number <= 2100:
@@ -283,6 +283,14 @@ _THINGS = frozenset(
     "hectares acres visitors families households companies firms tickets votes doctors nurses teachers officers calories "
     "points rpm steps words pages megawatts kilometers kilometres miles feet tonnes tons pounds dollars euros yuan".split()
 )
+
+
+def _is_edition(tokens: Tokens, at: int) -> bool:
+    """Whether the year ends a name inside a sentence: Windows Server 2022, Vision 2030."""
+    before, after = tokens.at(at - 1), tokens.at(at + 1)
+    if before.kind != "word" or not before.text[:1].isupper() or before.low in CLOSED or tokens.at(at - 2).kind == "break" or at < 2:
+        return False
+    return after.kind != "word" or after.low in CLOSED
 
 
 def _counted(tokens: Tokens, at: int) -> bool:
@@ -384,7 +392,11 @@ def _period(ctx: Context, at: int) -> Reading | None:
         low = tokens.word(look)
         if tokens.at(look).kind == "number" and look > at:
             return None
-        if low in ORDINALS and tokens.word(look + 1) in ("fiscal", "quarter", "half") or low in ("fiscal",):
+        if low in ("last", "final") and tokens.word(look + 1) in ("quarter", "half") and tokens.word(look + 2) == "of" and (
+            is_year(tokens.at(look + 3))
+        ):
+            number, look = (4 if tokens.word(look + 1) == "quarter" else 2), look + 1
+        elif low in ORDINALS and tokens.word(look + 1) in ("fiscal", "quarter", "half") or low in ("fiscal",):
             number = ORDINALS.get(low, 0)
             look += 1
             if tokens.word(look) == "fiscal":
@@ -508,6 +520,8 @@ _DATE_BOUNDS: dict[tuple[str, ...], Bound] = {
 def _bound(tokens: Tokens, reading: Reading) -> None:
     index = reading.first
     if tokens.word(index - 1) == "the":
+        if isinstance(reading.value, str) and reading.value.isdigit():  # "since the 1999 merger"
+            return
         index -= 1
     for width in (4, 3, 2, 1):
         words = tuple(tokens.word(place) for place in range(index - width, index))

@@ -31,7 +31,7 @@ def behind(ctx: Context, amount: Amount) -> Unit | None:
     tokens = ctx.tokens
     index = amount.last
     hyphened = tokens.at(index).text in ("-", "‑") and tokens.at(index).glued
-    if hyphened or tokens.at(index).text == "+" and tokens.at(index).glued:
+    if hyphened:
         index += 1
     skipped = 0
     while tokens.word(index) in _BETWEEN and skipped < 3 and not hyphened:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factcheck.figures import clock, dates, durations, money, qualifiers, ranges, ratios, relative
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
-from factcheck.figures.nonfigures import is_name
+from factcheck.figures.nonfigures import is_base_of_rate, is_name
 from factcheck.figures.numbers import Amount, in_brackets, read_amount, read_part
 from factcheck.figures.reading import Context, Reading, Unit, Value
 from factcheck.figures.scan import Tokens, scan
@@ -30,11 +30,8 @@ def find(text: str, *, published: str | None = None, fiscal: int | None = None) 
     at = 0
     while at < len(ctx.tokens):
         found = _read(ctx, at, readings[-1] if readings else None)
-        if found:
-            readings.extend(found)
-            at = max(reading.last for reading in found)
-        else:
-            at += 1
+        readings.extend(found)
+        at = max(at + 1, ctx.skip, *(reading.last for reading in found))
     return _figures(ctx, readings)
 
 
@@ -93,7 +90,7 @@ def _number(ctx: Context, at: int) -> list[Reading]:
     first = read_measured(ctx, at)
     if first is None:
         return []
-    return ranges.numbers(ctx, first, read_measured)
+    return [reading for reading in ranges.numbers(ctx, first, read_measured) if not reading.loose]
 
 
 def read_measured(ctx: Context, at: int) -> Reading | None:
@@ -125,6 +122,9 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
             unit = preceded(ctx, amount) or unit
         if is_name(ctx, at, amount, unit):
             return None
+        if is_base_of_rate(tokens, at):
+            ctx.skip = max(ctx.skip, unit.last if unit else amount.last)
+            return None
     return _reading(at, amount, unit, negative)
 
 
@@ -139,16 +139,22 @@ def _negative(ctx: Context, at: int, start: int) -> bool:
 def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Reading | None:
     if amount.comma and unit is None:
         return None
-    factor = unit.factor if unit else Decimal(1)
-    value = amount.value * factor * (-1 if negative else 1)
-    step = amount.step * factor / 2
     if unit is None:
-        if not amount.digits and amount.scale < 1000:
-            return None
-        return Reading("count", value, at, amount.last, None, step=_count_step(amount))
-    if unit.kind == "count":
-        step = _count_step(amount)
-    return Reading(unit.kind, value, at, unit.last, unit.unit, alternatives=unit.alternatives, step=step)
+        unit = Unit("count", None, amount.last)
+    value = amount.value * unit.factor * (-1 if negative else 1)
+    step = _count_step(amount) if unit.kind == "count" else amount.step * unit.factor / 2
+    return Reading(
+        unit.kind,
+        value,
+        at,
+        max(unit.last, amount.last),
+        unit.unit,
+        alternatives=unit.alternatives,
+        step=step,
+        approx=amount.suffix == "odd",
+        bound="min" if amount.suffix == "plus" else None,
+        loose=unit.unit is None and unit.kind == "count" and not amount.digits and amount.scale < 1000,
+    )
 
 
 def _count_step(amount: Amount) -> Decimal:

@@ -7,6 +7,7 @@ import re
 from factcheck.figures.lexicon import CLOSED, CODE_WORDS, MONTHS, WEEKDAYS
 from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
+from factcheck.figures.scan import Tokens
 
 _LABELS = frozenset(
     "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article articles rule clause "
@@ -29,8 +30,10 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
     """Whether the number that starts at `at` is part of a name or an identifier and so no figure."""
     tokens = ctx.tokens
     token = tokens.at(amount.first)
+    if token.kind == "fraction":
+        return False
     if token.kind != "number":
-        return token.low == "one" and _is_pronoun(ctx, amount, unit)
+        return token.low == "one" and _is_pronoun(ctx, amount, unit) or _titled(tokens, amount)
     if _glued_name(ctx, amount, unit):
         return True
     strong = unit is not None and unit.kind != "count"
@@ -47,9 +50,21 @@ def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     """ "one" is a number only with a unit or a scale, or behind "only", "just", "at least"."""
     if amount.scale != 1 or amount.value != 1:
         return False
-    if unit is None or unit.kind == "count":
-        return True
-    return False
+    if unit is not None and unit.kind != "count":
+        return False
+    tokens = ctx.tokens
+    counted = tokens.word(amount.first - 1) in ("only", "just", "exactly", "than", "least", "most") or tokens.word(amount.last) in _ONE_OF
+    return not counted or tokens.word(amount.last) in CLOSED
+
+
+_ONE_OF = frozenset("person man woman child boy girl soldier officer civilian worker patient death injury case goal point seat vote "
+                    "run assist medal fatality casualty".split())  # fmt: skip
+
+
+def is_base_of_rate(tokens: Tokens, at: int) -> bool:
+    """Whether the number at `at` is what a rate is given for: "per 100,000 people", "for every 100 births"."""
+    before = tokens.word(at - 1)
+    return before == "per" or (before == "every" and tokens.word(at - 2) == "for")
 
 
 def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -65,7 +80,8 @@ def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
             "mid", "pre", "post", "sub", "non", "early", "late", "plus", "minus", "under", "over", "ex", "near", "about"
         ):  # fmt: skip
             return True
-        if word.kind == "number" and before.text in "/_.:":
+        if word.kind == "number" and (before.text in "/_.:" or before.text in "-‑" and word.glued
+                                      and tokens.at(amount.first - 3).kind == "word"):  # fmt: skip
             return True
     if first.glued and before.text in ("#", "@", "_"):
         return True
@@ -74,7 +90,30 @@ def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
         return True
     if unit is None and behind.glued and behind.text in ("-", "/", ":", "_") and tokens.at(amount.last + 1).glued:
         return tokens.at(amount.last + 1).kind == "word" or behind.text != "-" and tokens.at(amount.last + 1).kind == "number"
+    if behind.text == "(" and behind.glued and tokens.at(amount.last + 2).text == ")" and len(tokens.at(amount.last + 1).text) < 3:
+        return True  # 501(c), 3(b)
+    if tokens.at(amount.last - 1).text in ("K", "k") and behind.low in _SCREENS:
+        return True
     return unit is not None and unit.kind == "count" and behind.glued and behind.kind == "word"
+
+
+_SCREENS = frozenset("video resolution tv tvs display displays camera cameras monitor monitors screen screens uhd oled hdr gaming "
+                     "footage streaming race run".split())  # fmt: skip
+
+
+def _titled(tokens: Tokens, amount: Amount) -> bool:
+    """A number word with a capital inside a sentence is part of a name: the Big Four, the Three Gorges."""
+    first = amount.first
+    if not tokens[first].text[:1].isupper() or _starts_sentence(tokens, first):
+        return False
+    around = [tokens.at(index) for index in range(max(0, first - 8), first + 9)]
+    open_words = [token for token in around if token.kind == "word" and token.low not in CLOSED and len(token.text) > 1]
+    return any(token.text[0].islower() for token in open_words)
+
+
+def _starts_sentence(tokens: Tokens, at: int) -> bool:
+    before = tokens.at(at - 1)
+    return at == 0 or before.kind == "break" or before.text in (".", "!", "?", ":", "\"", "“", "•", "-", "–", "—", "*")
 
 
 def _weak_unit_of_label(ctx: Context, amount: Amount, unit: Unit | None) -> bool:

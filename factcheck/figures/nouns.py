@@ -120,16 +120,19 @@ def _skip_of_the(tokens: Tokens, at: int) -> int:
     index = at
     while tokens.word(index) in _LEADING and index - at < 3:
         if tokens.word(index) == "of":
-            if tokens.word(index + 1) not in _OF_THE and not tokens.at(index + 1).text[:1].isupper():
+            if tokens.word(index + 1) not in _OF_THE and not _number_at(tokens, index + 1) and not tokens.at(index + 1).text[:1].isupper():
                 break
             index += 1 + (tokens.word(index + 1) in _OF_THE)
             while tokens.word(index) in ("last", "first", "past", "next", "remaining", "other", "top"):
                 index += 1
-            if tokens.at(index).kind == "number" or tokens.word(index) in ONES or tokens.word(index) in TENS:
-                index += 1
+            index += _number_at(tokens, index)
             break
         index += 1
     return index
+
+
+def _number_at(tokens: Tokens, index: int) -> bool:
+    return tokens.at(index).kind == "number" or tokens.word(index) in ONES or tokens.word(index) in TENS
 
 
 def _ends_phrase(tokens: Tokens, index: int, at: int, found: bool) -> bool:
@@ -148,5 +151,7 @@ def _inside_name(tokens: Tokens, index: int) -> bool:
     """Whether the number at `index` belongs to a name such as H100 or 5G inside a noun phrase."""
     token, after = tokens.at(index), tokens.at(index + 1)
     if token.glued and tokens.at(index - 1).kind == "word":
+        return True
+    if token.glued and tokens.at(index - 1).text == "-" and tokens.at(index - 1).glued and tokens.at(index - 2).kind == "word":
         return True
     return after.glued and after.kind == "word" and after.text.isupper() and len(after.text) == 1

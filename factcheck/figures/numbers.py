@@ -23,6 +23,7 @@ class Amount:
 
     `digits` is False for a number in words; `plain` is True for digits alone (no separator, point or scale), the form
     that names, years and identifiers also have; `comma` marks a decimal comma, which needs a unit to be believed.
+    `suffix` is "plus" for "30+" and "300-plus", "odd" for "40-odd".
     """
 
     value: Decimal
@@ -34,6 +35,7 @@ class Amount:
     digits: bool
     plain: bool = False
     comma: bool = False
+    suffix: str = ""
 
     def scaled(self, scale: float, last: int) -> Amount:
         """The same number with one more scale word (or letter), read up to token `last`."""
@@ -74,7 +76,16 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
         amount = _words(tokens, at)
     else:
         return None
-    return amount and _repeated(tokens, _with_scales(tokens, amount))
+    return amount and _suffixed(tokens, _repeated(tokens, _with_scales(tokens, amount)))
+
+
+def _suffixed(tokens: Tokens, amount: Amount) -> Amount:
+    token, after = tokens.at(amount.last), tokens.at(amount.last + 1)
+    if token.text == "+" and token.glued and after.kind not in ("number", "currency"):
+        return replace(amount, last=amount.last + 1, suffix="plus")
+    if token.text in ("-", " ") and token.glued and after.low in ("odd", "plus"):
+        return replace(amount, last=amount.last + 2, suffix=after.low)
+    return amount
 
 
 def _repeated(tokens: Tokens, amount: Amount) -> Amount:

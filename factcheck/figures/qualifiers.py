@@ -53,9 +53,6 @@ def qualify(tokens: Tokens, reading: Reading, floor: int = -1) -> None:
 
     `floor` is the offset at which the figure before it ends.
     """
-    if reading.qualified:
-        return
-    reading.qualified = True
     if reading.kind == "duration":
         _within_the_next(tokens, reading)
     for _ in range(3):
@@ -134,13 +131,7 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
 
 
 def _after(tokens: Tokens, reading: Reading) -> None:
-    if any(tokens[index].text == "+" for index in range(reading.first + 1, reading.last)):  # "30+ offices"
-        reading.bound = reading.bound or "min"
     token = tokens.at(reading.last)
-    if token.text == "+" and token.glued:
-        reading.last += 1
-        reading.bound = reading.bound or "min"
-        return
     pair = (token.low, tokens.word(reading.last + 1))
     meaning = _AFTER.get(pair)
     if meaning and reading.kind != "date":

@@ -57,7 +57,7 @@ _SYMBOLS = {
     "mSv": "mSv", "µSv": "µSv", "Sv": "Sv", "Bq": "Bq", "eV": "eV", "keV": "keV", "MeV": "MeV", "GeV": "GeV",
     "TOPS": "TOPS", "TOPs": "TOPS", "MIPS": "MIPS", "bpd": "bbl/d", "boepd": "boe/d", "boe": "boe", "TEU": "TEU",
     "teu": "TEU", "TEUs": "TEU", "mtpa": "Mt/a", "Mtpa": "Mt/a", "cfm": "cfm", "cc": "cm³", "µL": "µL", "Ω": "Ω",
-    "in": "in",
+    "in": "in", "RPM": "rpm", "MPH": "mph", "PSI": "psi", "KPH": "km/h", "BPM": "bpm", "DB": "dB", "FPS": "fps",
 }  # fmt: skip
 _LONE = frozenset("B N J V A t st l L g m in bar cal cd PS MT GT PS MP Nm kt W mi".split())
 """Symbols that are also letters or words of a text: believed only in the company that `_lone_is_unit` asks for."""
@@ -146,7 +146,7 @@ def _base(ctx: Context, amount: Amount, index: int, hyphened: bool) -> tuple[str
     if degrees:
         return degrees
     if token.kind != "word":
-        if token.text in ("″", '"') and token.glued and amount.value < 120 and tokens.at(amount.first - 1).text != '"':
+        if token.text in ("″", '"') and token.glued and amount.digits and amount.value < 120 and tokens.at(amount.first - 1).text != '"':
             return _screen_inches(tokens, index)
         return None
     second = index + 1

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.figures.lexicon import ONES, TENS
+from factcheck.figures.quantities import smaller
 from factcheck.figures.reading import Context, Reading
 from factcheck.figures.scan import Tokens
 
@@ -19,45 +22,122 @@ _VERBS_OF_MOVE = frozenset(
     "eased slowed accelerated advanced trimmed hiked hike slashed growth switched goes go going shrink shrinking jumping".split()
 )
 _SCORES = frozenset("won win wins beat beats beating lost lose loses losing drew draw defeated defeat victory score scored lead led "
-                    "trailed trailing leading tied thrashed edged".split())  # fmt: skip
+                    "trailed trailing leading tied thrashed edged voted ruled passed".split())  # fmt: skip
+_SCORE_NOUNS = frozenset("win victory loss defeat draw lead record vote decision scoreline margin split ruling triumph tie".split())
+_SMALLER = {("hour", "minute"): Decimal(1) / 60, ("minute", "second"): Decimal(1) / 60, ("year", "month"): Decimal(1) / 12,
+            ("day", "hour"): Decimal(1) / 24, ("week", "day"): Decimal(1) / 7, ("month", "day"): Decimal(1) / 30,
+            ("year", "day"): Decimal(1) / 365}  # fmt: skip
 
 
 def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     """`first` alone, joined with the number behind it into a range, or beside it as two figures."""
-    tokens = ctx.tokens
-    joint, second_at = _joint(tokens, first)
+    compound = _compound(ctx, first, read)
+    if compound is not None:
+        return [compound]
+    joint, second_at = _joint(ctx.tokens, first)
     if not joint:
         return [first]
     second = read(ctx, second_at)
     if second is None or second.first != second_at:
-        return [] if joint == "dash" and _is_score(ctx, first, second_at) else [first]
-    if joint == "to" and first.unit and second.kind == "count" and second.unit is None:
-        if first.kind == "count" or _before(tokens, first.first) != "verb":
-            second.kind, second.unit, second.alternatives = first.kind, first.unit, first.alternatives
-        if first.kind == "count":
-            return [first, second]
-    if joint in ("dash", "and") and first.unit and second.kind == "count" and second.unit is None:
-        second.kind, second.unit, second.alternatives = first.kind, first.unit, first.alternatives
-    if joint == "dash" and not _fits(first, second):
-        return []
+        return [first] if joint != "dash" else []
     if joint == "list":
-        return _shared(first, second)
+        return _listed(first, second)
+    if joint == "by":
+        return _sides(ctx, first, second)
+    if joint == "dash" and _is_score(ctx, first, second):
+        ctx.skip = max(ctx.skip, _chain_end(ctx.tokens, second.last))
+        return []
+    _share_unit(ctx.tokens, first, second, joint)
     if not _fits(first, second) or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
-        return [first]
+        return [first] if joint != "dash" else []
     _share_scale(ctx, first, second)
+    return _joined(ctx.tokens, first, second, joint)
+
+
+def _joined(tokens: Tokens, first: Reading, second: Reading, joint: str) -> list[Reading]:
+    """A range, or the two levels of a move ("rose from 3% to 5%"), or the two figures that merely stand so."""
     before = _before(tokens, first.first)
     if joint == "to" and (before == "from" or before == "verb" and first.unit is not None):
         if _moves(tokens, first.first, before):
             _take_unit(first, second)
             first.status = "earlier" if before == "from" else None
             return [first, second]
-    if first.value >= second.value:
-        if joint in ("to", "and") and before == "from":
-            _take_unit(first, second)
-            first.status = "earlier"
-            return [first, second]
-        return [] if joint == "dash" else [first]
-    return [_range(first, second, tokens, before)]
+    assert isinstance(first.value, Decimal)
+    assert isinstance(second.value, Decimal)
+    if first.value < second.value:
+        return [_range(first, second, tokens, before)]
+    if joint == "to" and before == "from":
+        _take_unit(first, second)
+        first.status = "earlier"
+        return [first, second]
+    if joint == "to" and first.kind == "count" and first.unit:
+        return [first, second]
+    return [first] if joint != "dash" else []
+
+
+def _share_unit(tokens: Tokens, first: Reading, second: Reading, joint: str) -> None:
+    """A second number without a unit takes the first one's: "18% to 20", "218 votes to 210"."""
+    if not first.unit or second.kind != "count" or second.unit is not None:
+        return
+    if joint == "to" and first.kind != "count" and _before(tokens, first.first) == "verb":
+        return  # "rose 5% to 30": the thirty is a level of its own kind
+    second.kind, second.unit, second.alternatives, second.loose = first.kind, first.unit, first.alternatives, False
+
+
+def _compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
+    """Two units for one figure: "four hours and 23 minutes", "5 feet 6 inches"."""
+    tokens = ctx.tokens
+    if first.kind not in ("duration", "quantity") or not isinstance(first.value, Decimal) or not first.unit:
+        return None
+    at = first.last
+    at += tokens.at(at).text == "," and first.kind == "duration"
+    at += tokens.word(at) == "and"
+    if tokens.at(at).kind != "number" and tokens.word(at) not in ONES and tokens.word(at) not in TENS:
+        return None
+    second = read(ctx, at)
+    if second is None or second.first != at or second.kind != first.kind or not isinstance(second.value, Decimal):
+        return None
+    worth = _SMALLER.get((first.unit, second.unit or "")) if first.kind == "duration" else smaller(first.unit, second.unit or "")
+    if worth is None or second.value * worth >= 1 or first.value % 1:
+        return None
+    value = first.value + second.value * worth
+    whole = replace(first, value=value, last=second.last, step=second.step * worth)
+    third = _compound(ctx, replace(whole, value=Decimal(0), unit=second.unit), read)
+    if third is not None and isinstance(third.value, Decimal):
+        return replace(whole, value=value + third.value * worth, last=third.last, step=third.step * worth)
+    return whole
+
+
+def _listed(first: Reading, second: Reading) -> list[Reading]:
+    """ "two or three years", "5 and 10 percent": the first number takes the unit of the second."""
+    if second.unit is None or second.kind in ("date", "money"):
+        return [first]
+    _take_unit(first, second)
+    return [first]
+
+
+def _sides(ctx: Context, first: Reading, second: Reading) -> list[Reading]:
+    """ "146 x 70 x 8 mm": the sides of a thing share the unit behind the last; without a unit they are no figures."""
+    sides = [first, second]
+    while ctx.tokens.at(sides[-1].last).text in ("x", "×", "X") or ctx.tokens.word(sides[-1].last) == "by":
+        following = _side(ctx, sides[-1].last + 1)
+        if following is None:
+            break
+        sides.append(following)
+    last = sides[-1]
+    if last.kind != "quantity":
+        ctx.skip = max(ctx.skip, last.last)
+        return []
+    for side in sides[:-1]:
+        _take_unit(side, last)
+    return sides
+
+
+def _side(ctx: Context, at: int) -> Reading | None:
+    from factcheck.figures.find import read_measured
+
+    found = read_measured(ctx, at)
+    return found if found and found.first == at else None
 
 
 def _joint(tokens: Tokens, first: Reading) -> tuple[str, int]:
@@ -74,6 +154,8 @@ def _joint(tokens: Tokens, first: Reading) -> tuple[str, int]:
         return "and", first.last + 1
     if token.low in ("or", "and", ",") and first.unit is None:
         return "list", first.last + 1
+    if token.text in ("x", "×", "X") and tokens.at(first.last + 1).kind == "number" and first.unit is None:
+        return "by", first.last + 1
     return "", 0
 
 
@@ -143,15 +225,7 @@ def _scale(ctx: Context, reading: Reading) -> Decimal:
 
 def _take_unit(first: Reading, second: Reading) -> None:
     if first.unit is None or first.kind == "count":
-        first.kind, first.unit, first.alternatives = second.kind, second.unit, second.alternatives
-
-
-def _shared(first: Reading, second: Reading) -> list[Reading]:
-    """ "two or three years", "5 and 10 percent": the first number takes the unit of the second."""
-    if second.unit is None or second.kind == "date" or second.kind == "money":
-        return [first]
-    _take_unit(first, second)
-    return [first]
+        first.kind, first.unit, first.alternatives, first.loose = second.kind, second.unit, second.alternatives, False
 
 
 def _range(first: Reading, second: Reading, tokens: Tokens, before: str) -> Reading:
@@ -165,8 +239,26 @@ def _range(first: Reading, second: Reading, tokens: Tokens, before: str) -> Read
                    alternatives=second.alternatives, step=max(first.step, second.step))  # fmt: skip
 
 
-def _is_score(ctx: Context, first: Reading, second_at: int) -> bool:
-    return True
+def _is_score(ctx: Context, first: Reading, second: Reading) -> bool:
+    """Whether "3-1" is a score, a vote or a record: it falls, or the words beside it say so; and "7-10-2"."""
+    tokens = ctx.tokens
+    if first.unit is not None or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
+        return False
+    if tokens.at(second.last).text in _DASHES and tokens.at(second.last + 1).kind == "number":
+        return True
+    bare = second.kind == "count" and second.first + 1 >= second.last or second.unit in _SCORE_NOUNS
+    if second.kind != "count":
+        return False
+    if bare and first.value >= second.value and _scale(ctx, second) == 1:
+        return True
+    near = {tokens.word(index) for index in range(first.first - 4, first.first)} | {tokens.word(second.first + 1)}
+    return bool(bare and near & (_SCORES | _SCORE_NOUNS)) or tokens.word(second.first + 1) in _SCORE_NOUNS
+
+
+def _chain_end(tokens: Tokens, at: int) -> int:
+    while tokens.at(at).text in _DASHES and tokens.at(at + 1).kind == "number":
+        at += 2
+    return at
 
 
 def dates(ctx: Context, first: Reading) -> list[Reading]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.figures.lexicon import FRACTION_WORDS, ONES
-from factcheck.figures.numbers import read_amount
+from factcheck.figures.lexicon import CLOSED, FRACTION_WORDS, ONES
+from factcheck.figures.numbers import digits_value, read_amount
 from factcheck.figures.reading import Context, Reading
 from factcheck.figures.scan import Tokens
 
@@ -25,7 +25,7 @@ def read(ctx: Context, at: int) -> Reading | None:
     tokens = ctx.tokens
     token = tokens[at]
     if token.kind == "number":
-        return _out_of(ctx, at)
+        return _out_of(ctx, at) or _to_one(tokens, at)
     if token.kind != "word":
         return None
     low = token.low
@@ -133,6 +133,31 @@ def _fraction(tokens: Tokens, at: int) -> Reading | None:
             return None
         return _ratio(Decimal(top) / FRACTION_WORDS[word], at, index + 1)
     return None
+
+
+def _to_one(tokens: Tokens, at: int) -> Reading | None:
+    """ "3.1 to 1", "3:2" behind "ratio", "2-to-1"."""
+    first = digits_value(tokens[at].text)
+    index = at + 1
+    index += tokens.at(index).text == "-"
+    if first is None or not (tokens.word(index) == "to" or tokens.at(index).text == ":" and tokens.at(index).glued):
+        return None
+    colon = tokens.at(index).text == ":"
+    index += 1
+    index += tokens.at(index).text == "-"
+    token = tokens.at(index)
+    second = digits_value(token.text) if token.kind == "number" else None
+    if second is None or second[0] <= 0 or tokens.at(at - 1).glued or token.glued != colon and tokens.at(index - 1).text != "-":
+        return None
+    ratio = "ratio" in {tokens.word(place) for place in range(at - 8, at)}
+    behind = tokens.at(index + 1)
+    if not ratio and (second[0] != 1 or behind.kind == "word" and behind.low not in CLOSED or tokens.word(at - 1) == "from" or colon and (
+        tokens.word(at - 1) not in ("", "a", "of", "is", "was", "the")
+    )):
+        return None
+    if behind.text in ("%", "-") or behind.kind == "word" and behind.low not in CLOSED and not ratio:
+        return None
+    return _ratio(first[0] / second[0], at, index + 1)
 
 
 def _out_of(ctx: Context, at: int) -> Reading | None:

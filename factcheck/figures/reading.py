@@ -30,8 +30,8 @@ class Reading:
     status: Status | None = None
     direction: int = 0
     change: bool = False
-    qualified: bool = False
-    """True once its words of approximation and bounds have been read."""
+    loose: bool = False
+    """True for a small number in words without a unit: no figure on its own, but the start of "seven to nine hours"."""
 
 
 @dataclass(slots=True)
@@ -57,3 +57,5 @@ class Context:
     published: str | None = None
     places: frozenset[str] = field(default_factory=frozenset)
     fiscal_start: int | None = None
+    skip: int = 0
+    """Tokens before this one are spoken for, though they are no figure (a score, "per 100,000 people")."""

@@ -29,7 +29,7 @@ _NUMBER = (
 )
 _PATTERN = re.compile(
     rf"(?P<masked>{_MASKED})|(?P<stamp>{_STAMP})|(?P<date>{_NUMERIC_DATE})"
-    r"|(?P<time>\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?![\d:]))"
+    r"|(?P<time>\d{1,2}:\d\d(?:[:.]\d\d(?:\.\d+)?)?(?![\d:]))"
     rf"|(?P<number>{_NUMBER})"
     r"|(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])"
     r"|(?P<currency>(?:\b(?:US|CA|AU|HK|NT|NZ|SG|[ACSRN]))?\$|[€£¥￥₹₩₽₺₪฿₫₦₱])"

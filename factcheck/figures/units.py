@@ -31,6 +31,8 @@ def measure(ctx: Context, amount: Amount) -> Unit | None:
     return None
 
 
+_PEOPLE = frozenset("children kids infants babies adults people women men boys girls those anyone everyone patients youngsters "
+                    "residents teenagers students players users drivers voters persons individuals everybody".split())  # fmt: skip
 _BEFORE_AGE = frozenset("of between from over under about around at least most than more less to and or".split())
 
 
@@ -40,6 +42,7 @@ def preceded(ctx: Context, amount: Amount) -> Unit | None:
     index = amount.first - 1
     if tokens.at(index).text == "-" and tokens.word(index - 1) == "magnitude":
         index -= 1
+    sided = False
     for _ in range(4):
         word = tokens.word(index)
         if word in ("aged", "age", "ages"):
@@ -47,10 +50,22 @@ def preceded(ctx: Context, amount: Amount) -> Unit | None:
             return Unit("duration", "year", amount.last) if plausible and (amount.plain or not amount.digits) else None
         if word == "magnitude" and amount.value < 10:
             return Unit("quantity", "magnitude", amount.last)
+        if word in _PEOPLE and sided and amount.plain and 0 < amount.value < 100 and measure(ctx, amount) is None:
+            return Unit("duration", "year", amount.last)
         if word not in _BEFORE_AGE:
-            return None
+            break
+        sided = sided or word in ("under", "over")
         index -= 1
-    return None
+    return _age_between_commas(ctx, amount)
+
+
+def _age_between_commas(ctx: Context, amount: Amount) -> Unit | None:
+    """ "The suspect, 34, was arrested": the age of a person."""
+    tokens = ctx.tokens
+    before, name, behind = tokens.at(amount.first - 1), tokens.at(amount.first - 2), tokens.at(amount.last)
+    if before.text != "," or name.kind != "word" or behind.text not in (",", ".", ";", ")", "") or not amount.plain:
+        return None
+    return Unit("duration", "year", amount.last) if 0 < amount.value < 111 else None
 
 
 def percent(ctx: Context, amount: Amount) -> Unit | None:
@@ -143,15 +158,19 @@ def count(ctx: Context, amount: Amount) -> Unit | None:
     hyphen = tokens.at(index)
     if hyphen.text in ("-", "‑") and hyphen.glued:
         noun = tokens.at(index + 1)
+        if noun.low == "strong":
+            return Unit("count", None, index + 2, exact=True)
         if noun.kind != "word" or not noun.glued or noun.low in CLOSED or noun.low in _NOT_COUNTED:
             return None
         if noun.low.endswith(_ADJECTIVE_ENDS) or len(noun.text) < 3:
             return None
         return Unit("count", singular(noun.text), index + 2, exact=True, head_first=index + 1)
-    found = head(tokens, index + (hyphen.text == "+" and hyphen.glued))
+    found = head(tokens, index)
     if found is None:
         return None
     noun_name, last = found
+    if noun_name in ("hour", "day", "month", "year", "night") and tokens.at(last - 2).text != "-":  # 12,000 flying hours
+        return Unit("duration", noun_name, last)
     rated = quantities.noun_rate(tokens, noun_name, last)
     if rated:
         return rated
