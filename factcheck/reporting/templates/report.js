@@ -9,6 +9,8 @@
   const form = $(".filters");
   const panel = $(".panel");
   const panelBody = $("[data-panel]");
+  const narrow = matchMedia("(max-width: 46rem)");
+  const below = () => $(".lead").offsetTop + $(".lead").offsetHeight; // where the bar of views stands by itself
 
   // Without a script the links of the views jump to their sections; with one the views take turns, and must not jump.
   for (const section of $$("section[data-view]")) section.id = `view-${section.id}`;
@@ -172,7 +174,7 @@
     if (names.includes(id) || !target) {
       read(null);
       view(names.includes(id) ? id : names[0]);
-      if (names.includes(id)) window.scrollTo(0, 0);
+      if (names.includes(id)) window.scrollTo(0, Math.min(window.scrollY, below()));
       return;
     }
     const section = target.closest("section[data-view]");
@@ -191,7 +193,8 @@
       if (link) link.focus({ preventScroll: true });
     } else if (source) {
       target.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
+      if (narrow.matches) target.scrollIntoView();
+      else window.scrollTo(0, Math.min(window.scrollY, below()));
       return;
     }
     target.scrollIntoView({ block: target.matches(".at") ? "center" : "start" });
