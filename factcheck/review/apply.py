@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
 from factcheck.review.decision import Decision, State, state
@@ -20,6 +21,7 @@ FAIL_ON: dict[str, frozenset[str]] = {
 }
 """Value of `--fail-on` -> the verdicts that make a run fail."""
 
+_UNTOLD = "the run no longer reports this pair"
 DEFAULT_FAIL_ON = {"check": ("contradiction",), "audit": ("contradicted", "contested", "not_found")}
 
 
@@ -100,7 +102,8 @@ def apply(
 def dropped(run: Mapping[str, Any], found: Iterable[Finding], rows: Iterable[Decision]) -> list[Dropped]:
     """The decisions on two documents of this run whose two quotes are no finding of it any more, with the reason."""
     here = {one.key for one in found}
-    texts = {path: normalise(text) if text else None for path, text in _texts(run)}
+    texts = dict(_texts(run))
+    tidy = cache(lambda path: normalise(texts[path] or ""))  # only of the documents that a stale decision names
     by_key: dict[str, list[Decision]] = defaultdict(list)
     for row in rows:
         if row.key not in here:
@@ -111,7 +114,8 @@ def dropped(run: Mapping[str, Any], found: Iterable[Finding], rows: Iterable[Dec
         was, first = state(key, history), history[0]
         pair = pairs.find(first.path_a, first.path_b) if was.decision else None
         if pair is not None:
-            reason = _reason(first, texts[pair[0]], texts[pair[1]])
+            both = all(texts[path] for path in pair)
+            reason = _reason(first, tidy(pair[0]), tidy(pair[1])) if both else _UNTOLD
             gone.append(Dropped(was, (first.path_a, first.path_b), (first.quote_a, first.quote_b), reason))
     return sorted(gone, key=lambda one: (one.paths, one.quotes))
 
@@ -139,9 +143,7 @@ def _texts(run: Mapping[str, Any]) -> list[tuple[str, str | None]]:
     return documents
 
 
-def _reason(row: Decision, text_a: str | None, text_b: str | None) -> str:
-    if text_a is None or text_b is None:
-        return "the run no longer reports this pair"
+def _reason(row: Decision, text_a: str, text_b: str) -> str:
     changed = [
         path
         for path, quote, text in ((row.path_a, row.quote_a, text_a), (row.path_b, row.quote_b, text_b))

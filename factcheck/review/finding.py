@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -67,9 +67,10 @@ def normalise(quote: str) -> str:
     Letters keep their case and figures stay as they are written: a changed word or figure makes a new quote.
     """
     text = unicodedata.normalize("NFC", quote).translate(_SAME).replace("\x00", " ")
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
+@lru_cache(maxsize=10_000)  # most findings of a run stand between the same few hundred documents
 def relative(path_a: str, path_b: str) -> tuple[str, str]:
     """Two paths relative to the deepest folder that holds both; file names alone where one is absolute, one not."""
     a, b = (PurePosixPath(path.replace("\\", "/")) for path in (path_a, path_b))
@@ -103,7 +104,7 @@ def findings(run: Mapping[str, Any]) -> list[Finding]:
         found.append(
             Finding(
                 id=str(raw["id"]),
-                key=pair_key(paths, quotes, occurrence),
+                key=pair_key(paths, quotes, occurrence) if occurrence else first,
                 verdict=verdict,
                 rule=str(raw.get("rule") or ""),
                 severity=str(raw.get("severity") or _SEVERITY.get(verdict, "warning")),

@@ -56,6 +56,7 @@ class Queue:
         self._words = [_searchable(one) for one in self.order]
         self._rows: dict[str, dict[str, Decision]] = defaultdict(dict)
         self._states: dict[str, State] = {}
+        self._counts: Counter[str] = Counter()
         self._seq = 0
         self._lock = threading.Lock()
         self.refresh()
@@ -83,41 +84,27 @@ class Queue:
 
     def select(self, view: View) -> list[Finding]:
         """The findings that a view shows, in order; `search` is words that all occur in it or its notes."""
-        if view.show not in SHOWN:
-            raise FactcheckError(f"There is no list {view.show!r}: choose one of {', '.join(SHOWN)}")
-        words = view.search.casefold().split()
-        return [
-            one
-            for one, text in zip(self.order, self._words, strict=True)
-            if (not view.rule or one.rule == view.rule)
-            and (not words or self._says(one, text, words))
-            and self._shown(one, view)
-        ]
+        words = self._wanted(view)
+        return [one for at, one in enumerate(self.order) if self._in(at, view, words)]
 
     def after(self, finding: str | None, view: View, back: bool = False) -> str | None:
         """The id of the finding of the view next after this one in the queue's order, going round at the end."""
-        places = [self._at[one.id] for one in self.select(view) if one.id != finding]
-        if not places:
-            return None
-        here = self._at.get(finding, -1) if finding else -1
-        if back:
-            earlier = [place for place in places if place < here]
-            return self.order[(earlier or places)[-1]].id
-        return self.order[next((place for place in places if place > here), places[0])].id
-
-    def place(self, finding: str, view: View) -> int | None:
-        """Where in the view a finding stands, from 0; None where it is not in it."""
-        return next((at for at, one in enumerate(self.select(view)) if one.id == finding), None)
+        words = self._wanted(view)
+        count = len(self.order)
+        here = self._at.get(finding or "", count if back else -1)
+        step = -1 if back else 1
+        for distance in range(1, count + 1):
+            at = (here + step * distance) % count
+            if at != here and self._in(at, view, words):
+                return self.order[at].id
+        return None
 
     def progress(self) -> dict[str, int]:
         """Counts for the whole run: total, decided, disagreement, and each word."""
-        states = list(self._states.values())
-        counts = Counter(one.decision for one in states if one.decision)
         return {
             "total": len(self.order),
-            "decided": sum(counts.values()),
-            "disagreement": sum(one.disagreement for one in states),
-            **{word: counts[word] for word in WORDS},
+            "decided": sum(self._counts[word] for word in WORDS),
+            **{name: self._counts[name] for name in ("disagreement", *WORDS)},
         }
 
     def rules(self) -> list[str]:
@@ -167,7 +154,24 @@ class Queue:
                 self._rows[row.key][row.uid] = row
                 touched.add(row.key)
         for key in touched:
-            self._states[key] = state(key, self._rows[key].values())
+            before, now = self._states.get(key), state(key, self._rows[key].values())
+            self._states[key] = now
+            self._counts.update(_counted(now))
+            self._counts.subtract(_counted(before))
+
+    @staticmethod
+    def _wanted(view: View) -> list[str]:
+        if view.show not in SHOWN:
+            raise FactcheckError(f"There is no list {view.show!r}: choose one of {', '.join(SHOWN)}")
+        return view.search.casefold().split()
+
+    def _in(self, at: int, view: View, words: list[str]) -> bool:
+        one = self.order[at]
+        return (
+            (not view.rule or one.rule == view.rule)
+            and self._shown(one, view)
+            and (not words or self._says(one, self._words[at], words))
+        )
 
     def _says(self, finding: Finding, text: str, words: list[str]) -> bool:
         said = self._states.get(finding.key)
@@ -211,6 +215,13 @@ def _worth(finding: Finding, sources: int) -> float:
     weight = REVIEW_SEVERITY_WEIGHT.get(finding.severity, 1.0)
     aged = REVIEW_SUPERSEDED_WEIGHT if finding.verdict == "superseded" else 1.0
     return finding.score * weight * aged * (1 + math.log2(max(sources, 2)) / 10)
+
+
+def _counted(said: State | None) -> list[str]:
+    """What a state adds to the progress."""
+    if said is None or said.decision is None:
+        return []
+    return [said.decision, "disagreement"] if said.disagreement else [said.decision]
 
 
 def _searchable(finding: Finding) -> str:
