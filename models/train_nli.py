@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from mixture import LABELS, NOT_ENTAILMENT, WEIGHTS, draw, read, set_name
+from mixture import LABELS, NOT_ENTAILMENT, draw, read, set_name, weight_of
 from torch import nn
 
 TWO_WAY = len(LABELS)
@@ -317,11 +317,12 @@ def main(argv: list[str] | None = None) -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(args)
     run.restore()
-    weights = WEIGHTS | {name: float(n) for name, _, n in (given.partition("=") for given in args.weight)}
     data = Tokenized(args.data, run.tokenizer, args.max_length)
+    weights = {name: weight_of(name) for name in data.sizes}
+    weights |= {name: float(n) for name, _, n in (given.partition("=") for given in args.weight)}
     dev = Tokenized([args.dev], run.tokenizer, 256).rows if args.dev else {}
     held = {name: random.Random(0).sample(rows, min(args.dev_rows, len(rows))) for name, rows in dev.items()}
-    say(args.out, sets={name: [data.sizes[name], weights.get(name, 1.0)] for name in data.sizes}, options=vars(args))
+    say(args.out, sets={name: [data.sizes[name], weights[name]] for name in data.sizes}, options=vars(args))
     losses: list[float] = []
     saved = time.monotonic()
     for batch in data.batches(weights, args.batch_tokens, args.seed + run.steps):
