@@ -10,8 +10,10 @@ _MADE = frozenset(
     """unveil launch release introduce announce present show reveal debut build make develop design ship offer sell
     produce open plan order buy create test deploy install use unbox review""".split()
 )
+_HAVE = frozenset("have offer carry feature include provide boast pack deliver contain".split())
 _PLACE_OR_TIME = frozenset("year quarter month week day today yesterday tomorrow period time half decade".split())
-_VAGUE = frozenset("it they he she this that these those which who there i we you one something".split())
+VAGUE = frozenset("it they he she this that these those which who there i we you one something its".split())
+"""Words that name nothing."""
 
 
 def subject(tree: Tree, number: int, role: Role) -> int | None:
@@ -118,6 +120,8 @@ def _before_preposition(tree: Tree, preposition: int) -> int | None:
 def _by_verb(tree: Tree, verb: int, role: Role) -> int | None:
     agent = tree.agent(verb)
     seen = {verb}
+    if agent is not None and agent != role.noun and tree.lemma(verb) in _HAVE and _fit(tree, agent):
+        return agent
     while agent is None or agent == role.noun or not _fit(tree, agent) or _merely_measure(tree, agent):
         if agent is not None and agent != role.noun and _merely_measure(tree, agent):
             owner = owner_of(tree, agent)
@@ -140,7 +144,7 @@ def _merely_measure(tree: Tree, at: int) -> bool:
 
 def _fit(tree: Tree, at: int) -> bool:
     """Whether a token can be what a figure is about."""
-    return tree.figure_at[at] is None and tree.word(at) not in _VAGUE and tree.lemma(at) not in _PLACE_OR_TIME
+    return tree.figure_at[at] is None and tree.word(at) not in VAGUE and tree.lemma(at) not in _PLACE_OR_TIME
 
 
 def _named(tree: Tree, at: int) -> int:

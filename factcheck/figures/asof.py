@@ -18,7 +18,7 @@ _AS_OF = re.compile(
 )
 
 
-def period(tree: Tree, number: int, verb: int | None) -> str | None:
+def period(tree: Tree, number: int, verb: int | None, noun: int | None = None) -> str | None:
     """The date that a figure was measured at or over, from its own sentence; None where none is its own."""
     span = tree.spans[number]
     if not span or tree.figures[number].kind == "duration":
@@ -27,7 +27,11 @@ def period(tree: Tree, number: int, verb: int | None) -> str | None:
     dates = [
         other
         for other, figure in enumerate(tree.figures)
-        if figure.kind == "date" and other != number and tree.spans[other] and first <= tree.spans[other][0] < last
+        if figure.kind == "date"
+        and figure.bound != "min"
+        and other != number
+        and tree.spans[other]
+        and first <= tree.spans[other][0] < last
     ]
     if not dates:
         return None
@@ -35,7 +39,7 @@ def period(tree: Tree, number: int, verb: int | None) -> str | None:
     if chosen is not None and tree.figures[number].kind in {"quantity", "ratio"} and _of_appearance(tree, chosen):
         return None
     if chosen is None:
-        chosen = _of_clause(tree, number, dates, verb, first)
+        chosen = _of_clause(tree, number, dates, (verb, noun), first)
     return None if chosen is None else _value(tree, chosen)
 
 
@@ -91,9 +95,11 @@ def _right_behind(tree: Tree, number: int, dates: list[int]) -> int | None:
     return None
 
 
-def _of_clause(tree: Tree, number: int, dates: list[int], verb: int | None, first: int) -> int | None:
+def _of_clause(
+    tree: Tree, number: int, dates: list[int], hangs: tuple[int | None, int | None], first: int
+) -> int | None:
     """The date of the figure's own clause, or one that leads the sentence and so holds for all of it."""
-    figure = tree.figures[number]
+    figure, (verb, noun) = tree.figures[number], hangs
     taken = {
         _right_behind(tree, other, dates)
         for other, f in enumerate(tree.figures)
@@ -105,6 +111,8 @@ def _of_clause(tree: Tree, number: int, dates: list[int], verb: int | None, firs
         start = tree.top(date)
         if start is None or top is None or tree.word(tree.before(date)) in {"from", "since", "than"}:
             continue
+        if noun is not None and noun in tree.up(start):
+            return date
         on = tree.verb(start)
         leads = tree.spans[date][0] - first <= 2
         if on is not None and tree.lemma(on) in _MADE_THEN and not (leads and on == verb and figure.kind in {"money"}):

@@ -16,13 +16,13 @@ MEASURES = frozenset(
     prevalence incidence duration lifespan life age term traffic demand supply shipment delivery order export import
     tax tariff duty rainfall radius diameter thickness elevation altitude lead majority percentage proportion fraction
     premium discount penalty fine compensation bonus saving asset liability ebitda ebit eps backlog subsidy grant loan
-    aid donation prize reward subscription mileage payload thrust torque horsepower displacement battery accuracy
+    aid donation prize reward subscription mileage payload thrust torque horsepower displacement accuracy
     precision recall error window outlay spend capex capital reserve stockpile inventory guidance forecast target
-    estimate goal outlook projection maximum minimum peak limit cap threshold floor ceiling level figure rise increase
+    estimate goal outlook projection maximum minimum peak limit cap threshold floor ceiling level rise increase
     decline drop fall gain jump growth decrease reduction cut hike surge slump turnout mortality survival efficacy
     coverage occupancy utilisation utilization capacity reach endurance runtime bill charge levy bond offer bid
     settlement award damage payout payment contribution bail ransom stipend pension allowance quota wait delay
-    response uptake circulation readership viewership audience visit footfall passenger ridership tonnage acreage
+    response uptake circulation readership viewership audience visit footfall ridership tonnage acreage
     span wingspan draught draft beam displacement gradient slope noise vibration humidity salinity visibility
     expectancy fatality mortality infection case reproduction benefit overtime
     """.split()
@@ -42,7 +42,8 @@ SEGMENTS = frozenset(
     rice car vehicle smartphone phone chip drug vaccine hotel house home housing rail road school health crime
     consumer business enterprise mobile digital media music video industrial commercial residential farm crop coal
     steel solar wind electricity bank insurance mortgage pension labour labor wage interest mining shipping tourism
-    net gross total average annual quarterly operating core basic diluted adjusted free capital working foreign""".split()
+    net gross total average annual quarterly operating core basic diluted adjusted free capital working
+    foreign""".split()
 )
 """Words that say which part is measured; at the start of a sentence their capital makes no name of them."""
 
@@ -130,6 +131,27 @@ VERB_ROLES = {
     "award": "award",
 }
 """What a verb measures where no noun says so, for money, quantities, percents and durations."""
+
+_QUANTITY = frozenset({"quantity"})
+KINDS_OF_ROLE: dict[str, frozenset[str]] = {
+    "weight": _QUANTITY,
+    "length": _QUANTITY,
+    "height": _QUANTITY,
+    "area": _QUANTITY,
+    "size": _QUANTITY,
+    "emission": _QUANTITY,
+    "consumption": _QUANTITY,
+    "production": _QUANTITY | {"money"},
+    "capacity": _QUANTITY | {"count"},
+    "duration": frozenset({"duration"}),
+    "sentence": frozenset({"duration"}),
+    "stake": frozenset({"percent"}),
+    "export": _QUANTITY | {"money"},
+    "import": _QUANTITY | {"money"},
+    "shipment": _QUANTITY | {"money"},
+    "delivery": _QUANTITY | {"money"},
+}
+"""Kinds of figure that the role of a verb can have; the others have money ("cost", "fine")."""
 
 UNIT_ROLES = {
     "kilogram": "weight",

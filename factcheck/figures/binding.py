@@ -6,18 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures import about, asof, cues, events
-from factcheck.figures.attributes import HAPPENS_ONCE
+from factcheck.figures.attributes import VERB_ROLES
 from factcheck.figures.figure import Figure
-from factcheck.figures.roles import Role, light, role
+from factcheck.figures.inherit import PERIOD, inherit, mark_periods
+from factcheck.figures.roles import Role, light, measure, role
 from factcheck.figures.tree import NOUNS, Tree
 from factcheck.inference.token import Token
 
-PERIOD = "period"
-"""Role of a date that only says when another figure of its clause was measured."""
-
-_COMPARISON = "against comparison"
-"""Scope of the other side of a comparison within one sentence; no other figure has it."""
-_NO_ROLE = (None, "value")
 _PLAIN_ADJECTIVES = frozenset(
     """new own strong record whole entire overall current latest recent such other same first second last next
     so-called more less further additional big large huge high low small good several many few""".split()
@@ -36,41 +31,7 @@ def bind(
         return ()
     tree = Tree(text, tokens, figures)
     bound = [_bind_date(tree, n) if f.kind == "date" else _bind_value(tree, n) for n, f in enumerate(figures)]
-    return tuple(_mark_periods(_inherit(tree, bound)))
-
-
-def _inherit(tree: Tree, bound: list[Figure]) -> list[Figure]:
-    """The other side of a comparison measures what the figure before it does ("up from $33m", "against 44%")."""
-    done: list[Figure] = []
-    for number, figure in enumerate(bound):
-        other = cues.compared(tree, number)
-        if figure.kind != "date" and (other or figure.status == "earlier") and figure.role in _NO_ROLE:
-            model = next(
-                (f for f in reversed(done) if f.kind == figure.kind and f.unit == figure.unit and f.role), None
-            )
-            if model is not None:
-                figure = replace(
-                    figure,
-                    role=model.role,
-                    subject=model.subject,
-                    attribute=model.attribute,
-                    scope=model.scope,
-                    direction=0,
-                    change=model.change,
-                )
-                if figure.status != "earlier":  # of something else, which the text may or may not name
-                    figure = replace(figure, subject=_other_side(tree, number), scope=_COMPARISON)
-        done.append(figure)
-    return done
-
-
-def _other_side(tree: Tree, number: int) -> str | None:
-    """ "on placebo", "for the older chip": what the other side of a comparison is about."""
-    at = tree.after(number)
-    if at is None or tree.word(at) not in {"on", "for", "in", "among", "at", "with"}:
-        return None
-    inner = tree.child(at, "pobj")
-    return None if inner is None or tree.figure_at[inner] is not None else tree.phrase(inner)
+    return tuple(mark_periods(inherit(tree, bound)))
 
 
 def _bind_value(tree: Tree, number: int) -> Figure:
@@ -84,8 +45,8 @@ def _bind_value(tree: Tree, number: int) -> Figure:
         role=found.name or (figure.unit if figure.kind == "count" else None),
         subject=None if owner is None else tree.phrase(owner),
         attribute=_attribute(tree, number, found, owner),
-        period=asof.period(tree, number, found.verb),
-        status=cues.status(tree, number, found.verb),
+        period=asof.period(tree, number, found.verb, found.noun),
+        status=cues.status(tree, number, found.verb, found.noun),
         scope=cues.scope(tree, number, _modifiers(tree, found.noun), places) or figure.scope,
         direction=direction,
         change=change,
@@ -101,21 +62,6 @@ def _bind_date(tree: Tree, number: int) -> Figure:
         attribute=found.name,
         status=cues.status(tree, number, found.verb),
     )
-
-
-def _mark_periods(bound: list[Figure]) -> list[Figure]:
-    """A date that became the period of a figure, and whose own event is only that figure's measure, is no event."""
-    used = {f.period for f in bound if f.period}
-    measured = {f.role for f in bound if f.kind != "date"}
-    return [
-        replace(f, role=PERIOD)
-        if f.kind == "date"
-        and f.value in used
-        and (f.attribute in measured or f.attribute not in HAPPENS_ONCE)
-        and not (f.bound == "max" and f.status != "reported")
-        else f
-        for f in bound
-    ]
 
 
 def _modifiers(tree: Tree, noun: int | None) -> list[str]:
@@ -146,8 +92,10 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
         words = _noun_words(tree, found.noun, owner, compared=figure.kind == "ratio")
         if found.name == "share":
             words = [*words, *_predicate(tree, number, found.verb)]
+        elif not measure(tree, found.noun) and found.verb is not None and not light(tree.lemma(found.verb)):
+            words.append(VERB_ROLES.get(tree.lemma(found.verb), tree.lemma(found.verb)))
         return " ".join([*words, found.name] if found.name and found.name not in words else words) or found.name
-    if figure.kind == "count":
+    if figure.kind == "count" and found.name != "age":
         return _counted(tree, number, found)
     if found.name is None and found.verb is not None and not light(tree.lemma(found.verb)):
         return tree.lemma(found.verb)
@@ -191,6 +139,8 @@ def _counted(tree: Tree, number: int, found: Role) -> str | None:
     if lemma == "employ":
         return "employee"
     words = [] if unit is None else [unit]
+    if verb is not None and not _hangs_freely(tree, number, verb):
+        return unit
     if verb is not None and tree.agent(verb) in tree.spans[number]:
         return " ".join(dict.fromkeys([*words, *_predicate(tree, number, verb)])) or None
     acl = _participle(tree, number)
@@ -198,6 +148,17 @@ def _counted(tree: Tree, number: int, found: Role) -> str | None:
     if extra and extra not in words:
         words.append(extra)
     return " ".join(words) or None
+
+
+def _hangs_freely(tree: Tree, number: int, verb: int) -> bool:
+    """Whether nothing stands between a count and its verb: "a survey of 2,014 adults found" says nothing of adults."""
+    top = tree.top(number)
+    for ancestor in [] if top is None else tree.up(top):
+        if ancestor == verb:
+            return True
+        if tree.tokens[ancestor].pos in NOUNS or tree.figure_at[ancestor] not in (None, number):
+            return False
+    return True
 
 
 def _predicate(tree: Tree, number: int, verb: int | None) -> list[str]:
@@ -222,3 +183,6 @@ def _participle(tree: Tree, number: int) -> str | None:
         return None
     child = next((c for c in tree.children[top] if tree.tokens[c].dep == "acl" and tree.tokens[c].tag == "VBN"), None)
     return None if child is None else tree.lemma(child)
+
+
+__all__ = ["PERIOD", "bind"]

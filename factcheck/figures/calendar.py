@@ -151,6 +151,12 @@ def within(inner: Span, outer: Span) -> bool:
     return inner.first >= outer.first - 1e-3 and inner.end <= outer.end + 1e-3
 
 
+def year_before(period: str) -> str | None:
+    """The same period of the year before (`2023-Q2` of `2024-Q2`); None where it names no year."""
+    found = re.fullmatch(r"(FY)?(\d{4})(-.+)?", period)
+    return f"{found[1] or ''}{int(found[2]) - 1:04d}{found[3] or ''}" if found else None
+
+
 def periods(a: str | None, b: str | None, *, events: bool = False, fiscal_start: int | None = None) -> Period:
     """How two periods lie to each other: same, overlap, different, or unknown (one is None or in no known form).
 

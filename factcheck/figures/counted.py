@@ -23,7 +23,7 @@ SAME: tuple[frozenset[str], ...] = tuple(
     person people member
     person people user customer client subscriber consumer
     voter elector person people
-    death fatality dead dead-person
+    death fatality dead life casualty
     injury injured casualty
     win victory
     loss defeat

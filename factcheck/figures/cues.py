@@ -17,8 +17,8 @@ _FORECAST = frozenset(
 _MODAL = frozenset("will 'll would could may might shall wo".split())
 _FORMER_BEFORE = re.compile(
     r"\b(?:previously|formerly|originally|instead of|rather than|used to be|had been|"
-    r"(?:up|down|increase|increased|rise|risen|higher|lower|drop|decline|improvement|change|changed|revised|raised|cut) "
-    r"from|(?:previous|earlier|prior|former|original|initial) (?:\w+ ){0,2}of) (?:just |only |a )?[($€£]?\s*$",
+    r"(?:up|down|increased?|rise|risen|higher|lower|drop|decline|improvement|changed?|revised|raised|cut) from|"
+    r"(?:previous|earlier|prior|former|original|initial) (?:\w+ ){0,2}of) (?:just |only |a )?[($€£]?\s*$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -40,15 +40,24 @@ _SCOPE_WORDS = frozenset(
     seasonally core headline nominal real comparable attributable recurring statutory annually yearly monthly
     initial final median starting entry-level list wholesale retail fiscal lifetime nationwide total combined""".split()
 )
-_PER = re.compile(r"\b(?:per|for each|for every)\s+([a-z][a-z-]*)|\b(each|apiece)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?([a-z][a-z-]*)|\b(each|apiece)\b",
+    re.IGNORECASE,
+)
 _A_UNIT = re.compile(
-    r"^\s*an?\s+(share|unit|year|month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b(?! (?:ago|earlier|before|later))",
-    re.I,
+    r"^\s*an?\s+(share|unit|year|month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b"
+    r"(?! (?:ago|earlier|before|later))",
+    re.IGNORECASE,
 )
 _PHRASES = re.compile(
     r"\b(?:year[- ]to[- ]date|at constant (?:currency|currencies|exchange rates)|as reported|before tax|after tax|"
     r"excluding [\w' -]+?(?=[,.;)]|$)|including [\w' -]+?(?=[,.;)]|$)|outside (?:of )?[A-Z]\w+|worldwide|globally|"
     r"nationwide|year[- ]on[- ]year|year[- ]over[- ]year|quarter[- ]on[- ]quarter|month[- ]on[- ]month)",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\s*(over|above|ahead of|under|below|short of|behind) (?:the |its |their |an? |last |previous )?"
+    r"(?:original |initial )?(?:budget|target|estimate|forecast|plan|limit|average|normal|guidance|expectation|year)",
     re.IGNORECASE,
 )
 _CHANGE_RATE = {
@@ -58,7 +67,7 @@ _CHANGE_RATE = {
 }
 
 
-def status(tree: Tree, number: int, verb: int | None) -> Status:
+def status(tree: Tree, number: int, verb: int | None, noun: int | None = None) -> Status:
     """How a figure is meant, from the words around it and the verbs above it; "reported" where nothing says else."""
     figure = tree.figures[number]
     before, behind = tree.text[max(0, figure.start - 60) : figure.start], tree.text[figure.end : figure.end + 40]
@@ -66,7 +75,15 @@ def status(tree: Tree, number: int, verb: int | None) -> Status:
         return "earlier"
     if _COMPARED.search(before) and _BEFORE_THAT.match(behind):
         return "earlier"
-    return _mood(tree, number, verb)
+    if noun is not None and tree.lemma(noun) in _FORECAST | _TARGET:
+        return "target" if tree.lemma(noun) in _TARGET else "forecast"
+    return _mood(tree, number)
+
+
+def year_earlier(tree: Tree, number: int) -> bool:
+    """Whether the text says that a figure is of the year before ("$33m a year earlier")."""
+    behind = tree.text[tree.figures[number].end :]
+    return bool(re.match(r"\W*(?:a|one|the) year (?:earlier|ago|before|previously)\b", behind, re.IGNORECASE))
 
 
 def compared(tree: Tree, number: int) -> bool:
@@ -93,7 +110,7 @@ def _start_of_change(tree: Tree, number: int, verb: int | None) -> bool:
     return any(words & group for group in CHANGES.values()) or bool(words & CHANGE_NOUNS)
 
 
-def _mood(tree: Tree, number: int, verb: int | None) -> Status:
+def _mood(tree: Tree, number: int) -> Status:
     top = tree.top(number)
     chain = [] if top is None else [top, *tree.up(top)]
     found: Status = "reported"
@@ -137,7 +154,8 @@ def _is_past_hit(tree: Tree, at: int) -> bool:
 def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> str | None:
     """Words that narrow a figure, joined by "; " in a fixed order, or None."""
     figure = tree.figures[number]
-    behind = tree.text[figure.end : figure.end + 60]
+    following = min((f.start for f in tree.figures if f.start >= figure.end), default=figure.end + 60)
+    behind = tree.text[figure.end : min(figure.end + 60, following)]
     found = [word for word in modifiers if word.lower() in _SCOPE_WORDS]
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
     if per := _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}"):
@@ -164,6 +182,9 @@ def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
         return direction or way(noun), True
     if tree.word(after) in {"higher", "lower", "more", "less", "fewer", "faster", "slower", "up", "down", "cheaper"}:
         return direction or way(tree.word(after)), True
+    missed = _OVER.match(tree.text[figure.end : figure.end + 40])
+    if missed and figure.kind != "ratio":  # "£30m over budget" is no price
+        return direction or (1 if missed[1].lower() in {"over", "above", "ahead of"} else -1), True
     if previous in {"up", "down"} and figure.kind in {"percent", "ratio"}:
         return direction or way(previous), True
     if verb is None or not way(tree.lemma(verb)):

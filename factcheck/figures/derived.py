@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck import settings
 from factcheck.figures import aligning, counted
+from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
 
 RULE = "FC109"
@@ -126,7 +127,7 @@ def _growth_by_years(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
     for change in figures:
         if not (change.change and change.direction and change.kind == "percent" and change.period):
             continue
-        new, old = levels.get(change.period), levels.get(_year_before(change.period))
+        new, old = levels.get(change.period), levels.get(year_before(change.period) or "")
         if (
             old is None
             or new is None
@@ -136,11 +137,6 @@ def _growth_by_years(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
             continue
         if _same_measure(old, new) and _same_measure(new, change, by_kind=False) and new.scope == old.scope:
             yield from _check(old, new, change)
-
-
-def _year_before(period: str) -> str:
-    found = re.fullmatch(r"(FY)?(\d{4})(-Q[1-4]|-H[12]|-\d\d)?", period)
-    return f"{found[1] or ''}{int(found[2]) - 1:04d}{found[3] or ''}" if found else ""
 
 
 def _same_measure(a: Figure, b: Figure, *, by_kind: bool = True) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.figures.about import owner_of
+from factcheck.figures.about import VAGUE, owner_of
 from factcheck.figures.attributes import MEASURES
 from factcheck.figures.roles import Role
 from factcheck.figures.tree import NOUNS, Tree
@@ -21,7 +21,8 @@ _EVENT_NOUNS = frozenset(
     ruling verdict election vote referendum deadline start end beginning conference meeting summit hearing trial crash
     accident fire explosion earthquake flood strike signing ratification announcement publication birth death arrival
     departure match final race tournament expiry inauguration premiere delivery listing ipo flotation visit attack
-    creation formation construction     resignation appointment introduction rollout recall ban inspection audit report review festival ceremony""".split()
+    creation formation construction resignation appointment introduction rollout recall ban inspection audit report
+    review festival ceremony""".split()
 )
 
 
@@ -73,6 +74,11 @@ _ASPECT = {"begin": "start", "start": "start", "commence": "start", "cease": "en
 
 def event(tree: Tree, number: int) -> tuple[Role, int | None]:
     """The event of a date (its name in `Role.name`) and the token of what the event is about."""
+    found, about = _event(tree, number)
+    return found, None if about is None or tree.word(about) in VAGUE else about
+
+
+def _event(tree: Tree, number: int) -> tuple[Role, int | None]:
     top = tree.top(number)
     if top is None:
         return Role(), None
@@ -112,7 +118,12 @@ def event(tree: Tree, number: int) -> tuple[Role, int | None]:
 def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
     """What an event befell: the object of an active verb, the subject of a passive or intransitive one."""
     direct = tree.child(verb, "dobj", "obj")
-    if direct is not None and tree.figure_at[direct] is None and tree.lemma(verb) not in _BY_AGENT:
+    if (
+        direct is not None
+        and tree.figure_at[direct] is None
+        and tree.lemma(verb) not in _BY_AGENT
+        and tree.lemma(direct) != "door"
+    ):
         if tree.lemma(direct) in _EVENT_NOUNS:
             return _of_event(tree, direct)
         name = tree.child(direct, "appos")

@@ -11,6 +11,7 @@ from factcheck.figures.attributes import (
     DIMENSION_ADJECTIVES,
     ENTITIES,
     GENERIC,
+    KINDS_OF_ROLE,
     MEASURES,
     UNIT_ROLES,
     VERB_ROLES,
@@ -22,6 +23,8 @@ _LIGHT = frozenset(
     make do amount number count give say report announce show exceed top pass surpass rise fall increase decrease grow
     drop climb jump decline slip become set deliver record post""".split()
 )
+_MONEY = frozenset({"money"})
+_OWNS = frozenset("own hold control acquire buy purchase sell keep retain have take".split())
 _BEFALLS = frozenset("fine sentence jail imprison award value price appraise charge bill tax".split())
 """Verbs whose object, not whose agent, the figure is about ("the court fined Nordvik €5m")."""
 
@@ -145,6 +148,9 @@ def _of_noun(tree: Tree, number: int) -> Role | None:
     noun = _object(tree, at)
     if noun is None or tree.figure_at[noun] is not None or (word == "in" and not measure(tree, noun)):
         return None
+    verb = tree.verb(noun)
+    if figure.kind == "percent" and verb is not None and tree.lemma(verb) in _OWNS and not measure(tree, noun):
+        return Role(None, "stake", tree.agent(verb), verb)
     if tree.is_name(noun) and not measure(tree, noun):
         return Role(None, "share", noun) if figure.kind in {"percent", "ratio"} else None
     if figure.kind in {"percent", "ratio"} and not figure.change:
@@ -235,7 +241,7 @@ def _of_change(tree: Tree, number: int) -> Role | None:
 
 def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     figure = tree.figures[number]
-    attached = _attached(tree, top)
+    attached = None if figure.kind == "count" and figure.unit is not None else _attached(tree, top)
     if attached is not None:
         return Role(attached, tree.lemma(attached))
     if "worth" in {tree.word(tree.before(number)), tree.word(tree.before(number, 2))}:
@@ -254,9 +260,11 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
     if agent is not None and _measured(tree, agent, verb) and direct is None:
         return Role(agent, tree.lemma(agent), verb=verb)
     name = VERB_ROLES.get(tree.lemma(verb))
-    if name is None or (figure.kind == "percent" and name not in {"stake", "capacity"}):
-        return None
-    if name == "duration" and figure.kind != "duration":
+    if name == "stake" and figure.kind == "percent" and agent is not None:  # "Ant is 33% owned by Alibaba"
+        by = tree.child(verb, "agent")
+        owner = None if by is None else tree.child(by, "pobj")
+        return Role(None, name, owner if owner is not None else agent, verb)
+    if name is None or figure.kind not in KINDS_OF_ROLE.get(name, _MONEY):
         return None
     if figure.kind == "quantity" and name in {"consumption", "length", "height", "area", "duration", "price", "loss"}:
         name = _by_unit(tree, number) or name

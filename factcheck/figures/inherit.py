@@ -1,0 +1,78 @@
+"""What a figure takes over from another of its sentence: its measure in a comparison, its date as a mere period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.figures import cues
+from factcheck.figures.attributes import HAPPENS_ONCE
+from factcheck.figures.calendar import year_before
+from factcheck.figures.figure import Figure
+from factcheck.figures.tree import Tree
+
+PERIOD = "period"
+"""Role of a date that only says when another figure of its clause was measured."""
+
+_COMPARISON = "against comparison"
+"""Scope of the other side of a comparison within one sentence; no other figure has it."""
+_NO_ROLE = (None, "value")
+
+
+def inherit(tree: Tree, bound: list[Figure]) -> list[Figure]:
+    """The other side of a comparison measures what the figure before it does ("up from $33m", "against 44%")."""
+    done: list[Figure] = []
+    for number, figure in enumerate(bound):
+        done.append(figure if figure.kind == "date" else _taken_over(tree, number, figure, done))
+    return done
+
+
+def _taken_over(tree: Tree, number: int, figure: Figure, before: list[Figure]) -> Figure:
+    if figure.change and figure.role is None and tree.word(tree.before(number)) in {"up", "down"}:
+        level = next((f for f in reversed(before) if f.kind != "date" and f.role and not f.change), None)
+        return figure if level is None else _measured_as(figure, level)
+    if figure.role not in _NO_ROLE or not (figure.status == "earlier" or cues.compared(tree, number)):
+        return figure
+    model = next((f for f in reversed(before) if f.kind == figure.kind and f.unit == figure.unit and f.role), None)
+    if model is None:
+        return figure
+    found = replace(_measured_as(figure, model), period=figure.period, direction=0, change=model.change)
+    if figure.period is None and model.period and cues.year_earlier(tree, number):
+        return replace(found, period=year_before(model.period))
+    if figure.status != "earlier":  # of something else, which the text may or may not name
+        return replace(found, subject=_other_side(tree, number), scope=_COMPARISON)
+    return found
+
+
+def _measured_as(figure: Figure, model: Figure) -> Figure:
+    return replace(
+        figure,
+        role=model.role,
+        subject=model.subject,
+        attribute=model.attribute,
+        scope=model.scope,
+        period=model.period,
+    )
+
+
+def _other_side(tree: Tree, number: int) -> str | None:
+    """ "on placebo", "for the older chip": what the other side of a comparison is about."""
+    at = tree.after(number)
+    if at is None or tree.word(at) not in {"on", "for", "in", "among", "at", "with"}:
+        return None
+    inner = tree.child(at, "pobj")
+    return None if inner is None or tree.figure_at[inner] is not None else tree.phrase(inner)
+
+
+def mark_periods(bound: list[Figure]) -> list[Figure]:
+    """Dates that only say when: the period of a figure whose measure is their own event, or a point compared with."""
+    used = {f.period for f in bound if f.period}
+    measured = {f.role for f in bound if f.kind != "date"}
+    return [replace(f, role=PERIOD) if f.kind == "date" and _only_says_when(f, used, measured) else f for f in bound]
+
+
+def _only_says_when(date: Figure, used: set[str], measured: set[str | None]) -> bool:
+    if date.status == "earlier" or date.text.lower().startswith("since") or date.attribute in {"end", None}:
+        return True
+    if date.bound == "max" and date.status != "reported":
+        return False  # "plans to cut 1,500 jobs by 2026": the deadline is a fact of its own
+    return date.value in used and (date.attribute in measured or date.attribute not in HAPPENS_ONCE)
