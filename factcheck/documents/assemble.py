@@ -18,10 +18,11 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
 
     Raises SourceError where nothing is left to read, or too much.
     """
-    drafts, removed = list(reading.drafts), list[Removed]()
+    drafts, removed = list(reading.drafts), list(reading.removed)
     page_date = dates.from_page(_frame_lines(drafts))
     if not options.keep_furniture and not reading.clean:
-        drafts, removed = furniture.remove(drafts)
+        drafts, furnished = furniture.remove(drafts)
+        removed += furnished
     drafts = _with_statements(drafts)
     text, blocks, spans = _lay_out(drafts)
     if not text.strip():
@@ -56,7 +57,8 @@ def _frame_lines(drafts: Sequence[Draft]) -> list[str]:
     return [
         draft.text.text
         for draft, following in zip(drafts, [*drafts[1:], None], strict=True)
-        if not (draft.kind == "caption" and following is not None and following.date is not None)
+        if draft.kind not in {"row", "code", "quote"}
+        and not (draft.kind == "caption" and following is not None and following.date is not None)
     ]
 
 

@@ -25,7 +25,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, str]:
     """
     for mark, name in BOMS:
         if data.startswith(mark):
-            return data.decode(sixteen, errors="replace"), sixteen
+            return data.decode(name, errors="replace"), name
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:

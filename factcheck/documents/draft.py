@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factcheck.documents.document import BlockKind
+from factcheck.documents.document import BlockKind, Removed
 from factcheck.documents.located import Located
 
 
@@ -42,7 +42,7 @@ class Reading:
     """One document as a reader found it; `part` tells documents of one file apart ("#3", "/inside.txt").
 
     `published` is the date of publication that the format's own metadata gives, in ISO 8601; `stamp` the date the file
-    was made, which says less. `problem` is why this part of the file cannot be read. `clean` says that the reader has
+    was made, which says less. `removed` is what the reader itself left out. `problem` is why this part of the file cannot be read. `clean` says that the reader has
     left page furniture out already.
     """
 
@@ -55,3 +55,4 @@ class Reading:
     clean: bool = False
     stamp: str | None = None
     problem: str | None = None
+    removed: list[Removed] = field(default_factory=list)

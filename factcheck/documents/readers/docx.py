@@ -14,7 +14,8 @@ from factcheck.documents.located import Located
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, archive, csv
 
-TEMPLATE_STAMP = datetime.date(2013, 12, 23)  # the creation date that python-docx's own template carries
+TEMPLATE_STAMPS = frozenset({datetime.date(2013, 12, 23), datetime.date(2013, 1, 27)})
+"""Creation dates that the templates of python-docx and python-pptx carry into every file made with them."""
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -44,7 +45,7 @@ def properties(core: Any) -> tuple[str, str | None]:
         return "", None
     if title.lower() in {"word document", "powerpoint presentation", "presentation", "document", "untitled"}:
         title = ""
-    if isinstance(made, datetime.datetime) and made.date() != TEMPLATE_STAMP and made.year > 1990:
+    if isinstance(made, datetime.datetime) and made.date() not in TEMPLATE_STAMPS and made.year > 1990:
         return title, made.date().isoformat()
     return title, None
 

@@ -20,6 +20,7 @@ from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError
 
 EDGE = 2  # lines at the top and at the bottom of a page where running headers and footers stand
+EDGE_GAP = 2.2  # times the size of the letters, between a running line and the text
 HEADING_SIZE = 1.12  # times the size of the body's letters
 PARAGRAPH_GAP = 1.35  # times the usual distance of two lines
 GUTTER_SHARE = 0.6  # share of a page's lines that leave a strip free for it to part two columns
@@ -80,8 +81,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     if images:
         found.warnings.append(f"{images} of {count} pages are pictures without text")
     body, running = _without_running(pages)
-    if running:
-        found.warnings.append(f"left out as running headers and footers: {len(running)} lines")
+    found.removed = running
     found.drafts = _drafts(body)
     found.title, found.stamp = _metadata(reader)
     return [found]
@@ -158,6 +158,7 @@ def _without_running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Re
         edge = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
         seen.update({_shape(line.text) for line in edge})
     needed = max(2, (len(pages) + 1) // 2)
+    usual = _usual_size([line for lines in pages for line in lines])
     body: list[list[Line]] = []
     removed: list[Removed] = []
     for lines in pages:
@@ -166,12 +167,23 @@ def _without_running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Re
             at_edge = at < EDGE or at >= len(lines) - EDGE
             shape = _shape(line.text)
             page_number = at_edge and re.fullmatch(r"(?:page\s*)?[-–—\s]*#[-–—\s]*(?:(?:of|/)\s*#)?|[ivxl]{1,6}", shape)
-            if page_number or (at_edge and len(pages) > 1 and seen[shape] >= needed and len(line.text) < 120):
+            if page_number or (at_edge and len(pages) > 1 and seen[shape] >= needed and _apart(lines, at, usual)):
                 removed.append(Removed("running header or footer", line.text.strip(), line.number))
             else:
                 kept.append(line)
         body.append(kept)
     return body, removed
+
+
+def _apart(lines: Sequence[Line], at: int, usual: float) -> bool:
+    """Does an edge line stand off from the text: in smaller letters, or with a gap towards the middle of the page?"""
+    line = lines[at]
+    if _large(line, usual):
+        return False
+    inner = at + 1 if at < len(lines) / 2 else at - 1
+    if not usual or not 0 <= inner < len(lines) or line.size < 0.95 * usual:
+        return True
+    return abs(line.y - lines[inner].y) > EDGE_GAP * usual or inner in {0, len(lines) - 1}
 
 
 def _shape(text: str) -> str:
@@ -181,10 +193,7 @@ def _shape(text: str) -> str:
 def _drafts(pages: Sequence[Sequence[Line]]) -> list[Draft]:
     """Paragraphs out of lines: a wider gap, larger letters or a short last line end one; pages do not."""
     lines = [line for page in pages for line in page]
-    sizes: Counter[float] = Counter()
-    for line in lines:
-        sizes[round(line.size, 1)] += len(line.text)
-    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    body = _usual_size(lines)
     gaps = Counter(round(a.y - b.y) for a, b in pairwise(lines) if a.page == b.page and 2 < a.y - b.y < 60)
     leading = gaps.most_common(1)[0][0] if gaps else 0
     lengths = sorted(len(line.text) for line in lines if line.size <= body * HEADING_SIZE)
@@ -203,6 +212,14 @@ def _drafts(pages: Sequence[Sequence[Line]]) -> list[Draft]:
     return layout.settle(drafts)
 
 
+def _usual_size(lines: Sequence[Line]) -> float:
+    """The size that most of the letters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
 def _joins(group: Sequence[Line], line: Line, body: float, leading: float, width: int) -> bool:
     last = group[-1]
     text, following = last.text.rstrip(), line.text.strip()
@@ -214,7 +231,7 @@ def _joins(group: Sequence[Line], line: Line, body: float, leading: float, width
     if same_page and leading and last.y - line.y > leading * PARAGRAPH_GAP:
         return False
     if lineshape.ends_sentence(text):
-        return len(text) >= 0.8 * width
+        return same_page and len(text) >= 0.8 * width
     if following[:1].islower() or text.endswith(("-", ",")):
         return True
     return len(text) >= 0.6 * width
