@@ -11,6 +11,10 @@ REVIEW_CONTEXT_CHARACTERS = 180
 """Text shown on either side of a quote: both cards and the fact's values then fit 1280 x 800 without scrolling, and
 on a phone both quotes come before the second screen; a key brings more."""
 
+REVIEW_CONTEXT_LEAST = 60
+"""Characters that a quote's own paragraph must leave around it for other paragraphs to be left out: less than a short
+sentence tells nothing."""
+
 REVIEW_CONTEXT_MORE = 1500
 """Text fetched on either side when a reviewer asks for more: about a page of print."""
 
@@ -163,7 +167,7 @@ ALIGN_AGREE = 0.30
 ALIGN_DIFFER = 0.50
 """Strength from which different figures are held against each other."""
 
-ALIGN_FRAME_LIKENESS = 0.75
+ALIGN_FRAME_LIKENESS = 0.78
 ALIGN_FRAME = 0.8
 """In frames as like as the first, the only figures of a kind are taken for the same measure with this part of the
 likeness as strength."""

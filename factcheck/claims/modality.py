@@ -27,9 +27,15 @@ DIGIT = re.compile(r"\d")
 LEGAL_SUBJECTS = frozenset(
     """licensee tenant landlord employee employer supplier contractor operator member person party applicant holder
     vehicle driver student user owner buyer seller borrower lender resident visitor passenger staff provider
-    controller processor bank company firm player club school hospital trader manufacturer""".split()
+    controller processor bank company firm player club school hospital trader manufacturer pupil teacher officer
+    citizen worker guest reader subscriber shareholder director doctor nurse patient parent child cyclist pilot farmer
+    household owner agency council authority shop restaurant user customer client tourist candidate voter""".split()
 )
 """Whom rules are made for: with these, "may" grants or ("may not") forbids, and does not guess."""
+
+
+GUESSED = frozenset("be have become lead cause affect need seem help prove turn result mean face see want".split())
+"""After "may" these are guesses more often than permissions."""
 
 
 def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: str) -> Modality:
@@ -37,11 +43,11 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     words = [tokens[at] for at in clause.words]
     lemmas = {token.lemma.lower() for token in words}
     text = sentence.lower()
-    if _is_opinion(tokens, clause, text):
-        return "opinion"
     rule = _rule(tokens, clause)
     if rule is not None:
         return rule
+    if _is_opinion(tokens, clause, text):
+        return "opinion"
     verb = tokens[clause.verb]
     if _names_target(tokens, clause):
         return "target"
@@ -49,7 +55,7 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
         return "plan"
     if lemmas & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
         return "plan"
-    if _foretells(tokens, clause) or lemmas & FORECAST_NOUNS:
+    if _foretells(tokens, clause) or _gives_forecast(tokens, clause):
         return "forecast"
     if any(
         tokens[at].lemma.lower() in {"will", "shall", "’ll", "'ll"} and tokens[at].dep == "aux"
@@ -93,8 +99,10 @@ def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
         return "permission" if negated else "prohibition"
     if aux & {"must", "shall"} and (ruled or "must" in aux):
         return "prohibition" if negated else "obligation"
-    if "may" in aux and ruled and not any(DIGIT.search(token.text) for token in below):
+    if "may" in aux and ruled and verb.lemma.lower() not in GUESSED:
         return "prohibition" if negated else "permission"
+    if verb.lemma.lower() == "have" and any(token.dep == "xcomp" for token in below):
+        return "permission" if negated else "obligation"
     if verb.lemma.lower() in OBLIGE_WORDS and verb.tag == "VBN" and _governs_infinitive(tokens, clause.verb):
         return "permission" if negated else "obligation"
     if verb.lemma.lower() in PERMIT_WORDS and verb.tag == "VBN" and _governs_infinitive(tokens, clause.verb):
@@ -105,8 +113,9 @@ def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
 def _names_target(tokens: Tokens, clause: Clause) -> bool:
     """ "aims to", "has a target of", "is targeting": the verb or the noun it governs names an aim."""
     verb = tokens[clause.verb]
+    passive = any(tokens[at].dep == "auxpass" for at in children(tokens, clause.verb))
     if verb.lemma.lower() in TARGET_WORDS:
-        return True
+        return not passive  # "is aimed at companies" names a market, not an aim
     near = [
         tokens[at] for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "dobj", "attr", "nsubjpass"}
     ]
@@ -121,6 +130,17 @@ def _foretells(tokens: Tokens, clause: Clause) -> bool:
         tokens[at].lemma.lower() in HEDGES | {"would", "should"} and tokens[at].dep == "aux"
         for at in children(tokens, clause.verb)
     )
+
+
+def _gives_forecast(tokens: Tokens, clause: Clause) -> bool:
+    """ "Its forecast for 2026 is ...", "raised its outlook and now sees ..."; not "sales beat the forecast"."""
+    if tokens[clause.verb].lemma.lower() in {"beat", "exceed", "top", "miss", "surpass", "outstrip", "meet", "match"}:
+        return False
+    spots = [at for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    head = tokens[clause.verb].head
+    if tokens[clause.verb].dep == "conj":  # what is joined to a forecast goes on with it
+        spots.extend(at for at in children(tokens, head) if tokens[at].dep in {"nsubj", "dobj"})
+    return any(tokens[at].lemma.lower() in FORECAST_NOUNS for at in spots)
 
 
 def _governs_infinitive(tokens: Tokens, verb: int) -> bool:

@@ -140,8 +140,13 @@ def _extend(tokens: Tokens, at: int) -> int:
 
 
 def _numbered(tokens: Tokens, at: int) -> bool:
-    """Whether a bare number belongs to the name before it ("Boeing 747", "Windows 11"), not to a noun after it."""
-    return at + 1 >= len(tokens) or tokens[at].head == at - 1 or tokens[at + 1].pos not in {"NOUN", "SYM", "ADJ", "NUM"}
+    """Whether a bare number belongs to the name before it ("Boeing 747", "Windows 11"), not to a noun after it or to a
+    score ("Ashwick 3-1")."""
+    if at + 2 < len(tokens) and tokens[at + 1].text in {"-", "–", ":"} and tokens[at + 2].text[:1].isdigit():
+        return False
+    if at + 1 >= len(tokens) or tokens[at].head == at - 1 or tokens[at + 1].tag == "NN":  # "the Linnet 9 phone"
+        return True
+    return tokens[at + 1].pos not in {"NOUN", "SYM", "ADJ", "NUM"}
 
 
 def _capital(tokens: Tokens, at: int) -> bool:

@@ -17,6 +17,17 @@ from factcheck.verdicts.verdict import Aspect, FigurePair
 
 AHEAD = frozenset({"target", "forecast", "plan"})
 
+HORIZON = frozenset({"within", "after", "over", "in", "at", "during", "for", "by", "under"})
+
+FLOWS = frozenset(
+    """revenue sale turnover profit loss income earnings production output shipment delivery export import passenger
+    visitor birth order spending expenditure cost consumption generation emission rainfall arrival booking
+    sale unit vehicle ton tonne""".split()
+)
+"""Measures that add up over their period."""
+
+LOOKS_AHEAD = "One looks ahead, the other reports what was."
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -66,21 +77,78 @@ def _ranked(
     found = []
     for at, one in enumerate(a.figures):
         for to, two in enumerate(b.figures):
-            sure = alignment(one, two)
-            if sure <= 0:
+            if _unlike(one, two) or _is_context(a, one) or _is_context(b, two):
                 continue
             relation = compare(
-                one, two, tolerance=options.tolerance, rates=options.rates, fiscal_start=options.fiscal_start
+                one,
+                two,
+                tolerance=options.tolerance,
+                rates=options.rates,
+                fiscal_start=options.fiscal_start,
+                # "at least 60 days" and "90 days" cannot both be the rule
+                strict_bounds=a.claim.modality == b.claim.modality == "obligation",
             )
             agrees = relation.name in ("equal", "compatible")
             floor = settings.ALIGN_AGREE if agrees else settings.ALIGN_DIFFER
-            strength = sure * (0.5 + 0.5 * max(0.0, likeness))
-            if strength >= floor and not _unlike(a, b, one, two):
+            strength = _strength(a, b, one, two, likeness)
+            if strength >= floor:
                 found.append((strength + 0.3 * agrees + 0.1 * (relation.name == "equal"), at, to, relation))
+            elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
+                found.append((floor, at, to, replace(relation, name="equal", reason=f"{one.text} is {two.text}")))
     return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
 
 
-def _unlike(a: Statement, b: Statement, one: Figure, two: Figure) -> bool:
+def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float) -> float:
+    """How sure it is that two figures measure the same thing, 0 to 1: by their roles, and by the frames around them.
+
+    In frames that are nearly one, the only figure of its kind in each claim is the same measure, whatever the words.
+    """
+    sure = alignment(one, two)
+    unnamed = one.kind == two.kind == "count" and (one.unit is None) != (two.unit is None)  # "a crowd of 18,300"
+    if sure <= 0 and not unnamed:
+        return 0.0
+    strength = sure * (0.5 + 0.5 * max(0.0, likeness))
+    if (one.kind != "date" or not (_happens_once(one) and _happens_once(two))) and _only(a, one) and _only(b, two) and likeness >= settings.ALIGN_FRAME_LIKENESS:
+        strength = max(strength, likeness * settings.ALIGN_FRAME)
+    return strength
+
+
+def _happens_once(date: Figure) -> bool:
+    return bool(set((date.attribute or "").lower().split()) & FIXED_EVENTS)
+
+
+def _only(statement: Statement, figure: Figure) -> bool:
+    same = [
+        f
+        for f in statement.figures
+        if (f.kind, f.change) == (figure.kind, figure.change) and not _is_aside(statement, f)
+    ]
+    return len(same) == 1 and same[0] == figure
+
+
+def _is_aside(statement: Statement, figure: Figure) -> bool:
+    """Whether the figure is there only to compare the other with ("compared with 29% of those given placebo")."""
+    if figure.status == "earlier" or _is_context(statement, figure):
+        return True
+    before = statement.claim.text[max(0, figure.start - 30) : figure.start].lower().rstrip()
+    return before.endswith(("compared with", "compared to", "against", "versus", "vs", "vs.", "up from", "down from"))
+
+
+def _is_context(statement: Statement, figure: Figure) -> bool:
+    """Whether the figure only says when or over what time another figure of the claim was measured."""
+    if figure.kind == "date":
+        return figure.role == "period"
+    if figure.kind != "duration" or not _placed(statement, figure):
+        return False
+    return any(f.kind not in ("date", "duration") for f in statement.figures)
+
+
+def _same_count(one: Figure, two: Figure) -> bool:
+    """The same number of things that go by two names ("42 jets", "42 aircraft"); small numbers are equal by chance."""
+    return one.kind == two.kind == "count" and one.value == two.value and isinstance(one.value, float) and one.value > 9
+
+
+def _unlike(one: Figure, two: Figure) -> bool:
     """A value that the text calls former is not held against the present one."""
     return (one.status == "earlier") != (two.status == "earlier") and one.kind != "date"
 
@@ -89,38 +157,64 @@ def _aspect(a: Statement, b: Statement, one: Figure, two: Figure, relation: Rela
     name = one.attribute or two.attribute or one.role or two.role or one.kind
     aspect = Aspect(name, "agreement", relation.rule, 1.0, _sentence(relation.reason, a, b))
     if relation.name == "equal":
-        return aspect if not _ahead_of(one, two) else replace(aspect, verdict="compatible", rule="FC304")
+        ahead = _looks_ahead(a, one) != _looks_ahead(b, two)
+        return replace(aspect, verdict="compatible", rule="FC304") if ahead else aspect
     if relation.name == "compatible":
         return replace(aspect, verdict="compatible", rule="FC304")
     if relation.name == "incomparable":
         return replace(aspect, verdict="undecided", rule="FC306", score=0.5)
+    if _looks_ahead(a, one) != _looks_ahead(b, two):
+        if one.kind != "date" and one.period and one.period == two.period:
+            return replace(aspect, verdict="compatible", rule="FC304", explanation="One foretells, the other reports.")
+        return replace(aspect, verdict="different_period", rule="FC302", explanation=LOOKS_AHEAD)
     when = _when(a, b, one, two, options)
     if when is not None:
         return replace(aspect, verdict="different_period", rule="FC302", explanation=when)
     return replace(aspect, verdict="contradiction")
 
 
-def _ahead_of(one: Figure, two: Figure) -> bool:
-    """One looks ahead and the other reports."""
-    return (one.status in AHEAD) != (two.status in AHEAD)
-
-
 def _when(a: Statement, b: Statement, one: Figure, two: Figure, options: Options) -> str | None:
     """Why two different values can both hold: another period, or a forecast beside a report; None where they cannot."""
-    if _looks_ahead(a, one) != _looks_ahead(b, two):
-        return "One looks ahead, the other reports what was."
     if one.kind == "date":
-        if _recurs(a) or _recurs(b):
+        if str(one.value)[:4] != str(two.value)[:4] and a.lemmas & b.lemmas & RECURRING:
             return f"{one.text} and {two.text} may be two occasions."
         return None if _is_event(one) and _is_event(two) else f"{one.text} is another period than {two.text}."
     mine, theirs = one.period or _period(a, one), two.period or _period(b, two)
-    if periods(mine, theirs, fiscal_start=options.fiscal_start) == "different":
+    placed = not _flows(one) and not _flows(two)
+    if periods(mine, theirs, events=placed, fiscal_start=options.fiscal_start) == "different":
         return f"The figures are for different periods: {mine} and {theirs}."
+    if one.kind != "duration":
+        return _horizons(a, b)
     return None
 
 
+def _flows(figure: Figure) -> bool:
+    """Whether the measure runs up over its period, so that a quarter's value says nothing of the year's."""
+    return figure.kind == "money" or figure.change or bool(FLOWS & set((figure.attribute or "").lower().split()))
+
+
+def _horizons(a: Statement, b: Statement) -> str | None:
+    """ "Within a year" against "after three years": the time over which something was measured."""
+    mine, theirs = ([f for f in s.figures if f.kind == "duration"] for s in (a, b))
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    relation = compare(mine[0], theirs[0])
+    if relation.name != "differs" or not (_placed(a, mine[0]) and _placed(b, theirs[0])):
+        return None
+    return f"The figures are for different times: {mine[0].text} and {theirs[0].text}."
+
+
+def _placed(statement: Statement, duration: Figure) -> bool:
+    """Whether the duration says over what time, after a preposition ("within a year", "after three years")."""
+    before = statement.claim.text[: duration.start].split()
+    words = duration.text.lower().split()
+    return words[0] in HORIZON or (bool(before) and before[-1].lower() in HORIZON)
+
+
 def _looks_ahead(statement: Statement, figure: Figure) -> bool:
-    return figure.status in AHEAD or (figure.status is None and statement.claim.modality in AHEAD)
+    if statement.claim.modality in AHEAD and figure.status != "earlier":
+        return True
+    return figure.status in AHEAD and statement.claim.modality != "fact"
 
 
 def _period(statement: Statement, figure: Figure) -> str | None:
@@ -133,12 +227,7 @@ def _is_event(date: Figure) -> bool:
     """Whether the date is what the claim says of something that happens once."""
     if date.role == "period":
         return False
-    words = set((date.attribute or "").lower().split())
-    return bool(words & FIXED_EVENTS) or date.role == "date"
-
-
-def _recurs(statement: Statement) -> bool:
-    return bool(statement.lemmas & RECURRING)
+    return _happens_once(date) or date.role == "date"
 
 
 def _sentence(reason: str, a: Statement, b: Statement) -> str:

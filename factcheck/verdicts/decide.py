@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck import settings
 from factcheck.figures.statement import Statement
 from factcheck.matching import Candidate
-from factcheck.verdicts.arithmetic import AHEAD, Options, Reckoning, reckon
+from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, reckon
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.subjects import Subjects, compare_subjects
 from factcheck.verdicts.updates import superseded
@@ -84,10 +84,15 @@ def _by_rule(
     if aspects and any(aspect.verdict == "different_period" for aspect in aspects):
         return _of(aspects, figures)
     if (a.claim.modality in AHEAD) != (b.claim.modality in AHEAD):
-        return _other("different_period", "One looks ahead, the other reports what was.", aspects=aspects, figures=figures)
-    if aspects and likeness >= settings.ALIGN_SETTLES:
+        return _of(aspects, figures) if aspects else _other("different_period", LOOKS_AHEAD)
+    if likeness >= settings.ALIGN_SETTLES and any(not _is_only_when(aspect) for aspect in aspects):
         return _of(aspects, figures)
     return None
+
+
+def _is_only_when(aspect: Aspect) -> bool:
+    """Two claims of one date may still say opposite things of that day."""
+    return aspect.rule == "FC103" and aspect.verdict in ("agreement", "compatible")
 
 
 def _with_updates(a: Statement, b: Statement, figures: Reckoning) -> Reckoning:
@@ -137,7 +142,8 @@ def _language_contradicts(
     """The model counts only for claims of the same subject in like frames, and never about figures."""
     if language.contradiction < threshold or reading.figures.loose:
         return False
-    if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in reading.figures.aspects):
+    settled = [aspect for aspect in reading.figures.aspects if not _is_only_when(aspect)]
+    if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):
         return False
     if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
         return False

@@ -49,6 +49,23 @@ CONTRASTS = [
 ]
 """Modifiers of which one noun has one at a time: two different ones of a group name two different things."""
 
+PARTIES = [
+    frozenset(group.split())
+    for group in (
+        "tenant landlord",
+        "buyer seller",
+        "lender borrower",
+        "employer employee",
+        "driver passenger",
+        "plaintiff defendant",
+        "import export",
+        "profit revenue loss turnover",
+        "minister opposition",
+        "winner loser",
+    )
+]
+"""Subjects of which one is never the other."""
+
 RISE = frozenset(
     """rise increase grow climb gain jump surge soar advance expand improve rally rebound swell accelerate lift raise boost
     hike up double triple quadruple strengthen widen""".split()
@@ -112,9 +129,13 @@ VARYING = frozenset(
     forecast target outlook plan toll death dead casualty injured case infection subscriber user customer member
     population rate yield debt capitalisation capitalization valuation value stake inventory backlog reserve ranking
     rank position lead waiting queue temperature level count membership fleet store outlet branch follower download
+    crew resident inhabitant student pupil patient prisoner volunteer guest passenger player aircraft fleet
     salary wage fee charge premium deficit surplus shortlist estimate number amount schedule date vacancy""".split()
 )
 """What is measured again and again and may well differ between two dates."""
+
+STANDING = frozenset("fleet crew staff headcount workforce toll population membership payroll circulation".split())
+"""Words anywhere in a claim that show its count to be one of the day."""
 
 FIXED_EVENTS = frozenset(
     """open launch found establish sign approve acquire buy die bear kill sink crash win lose elect appoint publish release
@@ -193,6 +214,9 @@ EXCEPTIONS = (
     "in which case",
     "waive",
     "exempt",
+    "does not apply to",
+    "do not apply to",
+    "not apply",
 )
 """A rule with one of these carves something out: its other side need not contradict it."""
 

@@ -78,3 +78,29 @@ def _office(tokens: Tokens, name: Name) -> str:
             ]
             return " ".join(words)
     return ""
+
+
+SAME_OFFICE = (
+    frozenset({"chief executive", "ceo", "chief executive officer"}),
+    frozenset({"chief financial officer", "cfo", "finance director", "finance chief"}),
+    frozenset({"chairman", "chair", "chairwoman", "chairperson"}),
+)
+"""Names of one post."""
+
+
+def offices(statement: Statement) -> frozenset[str]:
+    """The posts that a claim names ("chief financial officer"), each by one of its names; "head" may be any of them."""
+    tokens = statement.tokens
+    found = set()
+    for at, token in enumerate(tokens):
+        lemma = token.lemma.lower()
+        if lemma not in OFFICES or (token.dep == "compound" and tokens[token.head].lemma.lower() in OFFICES):
+            continue
+        before = [tokens[one].lemma.lower() for one in range(max(0, at - 2), at) if tokens[one].head in (at, at - 1)]
+        words = [word for word in before if word in {"chief", "financial", "executive", "operating", "technology", "vice",
+                                                     "deputy", "assistant", "finance", "prime", "foreign", "managing"}]
+        name = " ".join([*words, lemma])
+        if name in {"head", "leader", "director", "chief", "officer", "executive", "founder", "co-founder", "author"}:
+            continue
+        found.add(next((min(group) for group in SAME_OFFICE if name in group), name))
+    return frozenset(found)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.claims.names import Name, is_code
-from factcheck.claims.tree import children
+from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import CONTRASTS, SUBUNITS
+from factcheck.verdicts.lexicon import CONTRASTS, PARTIES, SUBUNITS
 from factcheck.verdicts.names import same_name, siblings
-from factcheck.verdicts.roles import slot, topic
+from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
@@ -87,28 +87,60 @@ def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -
         for y in only_b:
             both_topics = x.head in topic_a and y.head in topic_b
             alike = not (x.sort and y.sort) or x.sort == y.sort
-            if siblings(x, y) or (alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))):
+            if (siblings(x, y) and not _inside(x, y)) or (alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))):
                 return f"{x.text} is not {y.text}"
-    for x in only_a:  # "Acme" beside "Acme Cloud": a part is not the whole
-        part = next((y for y in b.names if siblings(x, y) and not any(one_name(y, z) for z in a.names)), None)
-        if part is not None:
-            return f"{x.text} is not {part.text}"
-    for y in only_b:
-        part = next((x for x in a.names if siblings(x, y) and not any(one_name(x, z) for z in b.names)), None)
-        if part is not None:
-            return f"{part.text} is not {y.text}"
+    for mine, theirs in ((a.names, b.names), (b.names, a.names)):
+        for x in mine:
+            whole = next((y for y in theirs if part_of(x, y) and not any(one_name(y, z) for z in mine)), None)
+            if whole is not None and not any(one_name(x, z) for z in theirs):
+                return f"{x.text} is not {whole.text}"
+    posts_a, posts_b = offices(a), offices(b)
+    if posts_a and posts_b and not posts_a & posts_b:
+        return f"{_the(min(posts_a))} is not {_the(min(posts_b))}"
     return None
 
 
+def _the(noun: str) -> str:
+    return f"the {noun}"
+
+
+def part_of(x: Name, whole: Name) -> bool:
+    """Whether one name is the other and a word that makes it a part or a variant: "Acme Cloud" and "Acme"."""
+    short, full = whole.words, x.words
+    return 0 < len(short) < len(full) and full[: len(short)] == short and not one_name(x, whole)
+
+
+def _inside(x: Name, y: Name) -> bool:
+    """Whether one name is among the later words of the other: "Marenia" in "Bank of Marenia"."""
+    short, full = sorted((x.words, y.words), key=len)
+    return set(short) < set(full) and full[: len(short)] != short
+
+
 def _same_place(a: Statement, b: Statement, x: Name, y: Name) -> bool:
-    """Both after the same preposition, or both possessors or modifiers of the same noun."""
+    """Both tell which one of the same noun ("the Ostend marathon", "the marathon in Rovigo"), or stand in the same
+    place of their sentences."""
     one, two = a.tokens[x.head], b.tokens[y.head]
-    if one.dep != two.dep or one.dep not in {"pobj", "poss", "compound", "nsubj", "nsubjpass", "nmod"}:
+    noun, other = _specified(a, x), _specified(b, y)
+    if noun is not None and noun == other:
+        return True
+    if one.dep != two.dep or one.dep not in {"pobj", "nsubj", "nsubjpass"}:
         return False
-    above, other = a.tokens[one.head], b.tokens[two.head]
+    above, below = a.tokens[one.head], b.tokens[two.head]
     if one.dep == "pobj":
-        return above.text.lower() == other.text.lower() and above.text.lower() not in {"by", "with", "to"}
-    return above.lemma.lower() == other.lemma.lower()
+        return above.text.lower() == below.text.lower() and above.text.lower() not in {"by", "with", "to"}
+    return above.lemma.lower() == below.lemma.lower()
+
+
+def _specified(statement: Statement, name: Name) -> str | None:
+    """Lemma of the common noun that a name tells apart from others of its kind."""
+    tokens = statement.tokens
+    token = tokens[name.head]
+    at = token.head
+    if token.dep == "pobj" and tokens[at].text.lower() in {"in", "of", "at", "near"}:
+        at = tokens[at].head
+    elif token.dep not in {"compound", "poss", "nmod", "appos"}:
+        return None
+    return tokens[at].lemma.lower() if tokens[at].pos == "NOUN" else None
 
 
 def topic_lemmas(statement: Statement) -> frozenset[str]:
@@ -135,6 +167,9 @@ def modifiers(statement: Statement) -> dict[str, set[str]]:
 
 def _contrast(a: Statement, b: Statement) -> str | None:
     """The same noun under two modifiers of which it can have only one: the north and the south plant."""
+    head_a, head_b = _head(a), _head(b)
+    if head_a and head_b and head_a != head_b and any({head_a, head_b} <= group for group in PARTIES):
+        return f"the {head_a} is not the {head_b}"
     ours, theirs = modifiers(a), modifiers(b)
     for noun in ours.keys() & theirs.keys():
         for group in CONTRASTS:
@@ -142,3 +177,12 @@ def _contrast(a: Statement, b: Statement) -> str | None:
             if one and two and not one & two:
                 return f"the {min(one)} {noun} is not the {min(two)} {noun}"
     return None
+
+
+def _head(statement: Statement) -> str | None:
+    """Lemma of the common noun that is the subject of the claim."""
+    verb = main_verb(statement.tokens)
+    subject = child(statement.tokens, verb, *SUBJECTS) if verb is not None else None
+    if subject is None or statement.tokens[subject].pos != "NOUN":
+        return None
+    return statement.tokens[subject].lemma.lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import UPDATE_WORDS, VARYING
+from factcheck.verdicts.lexicon import STANDING, UPDATE_WORDS, VARYING
 from factcheck.verdicts.verdict import Aspect
 
 
@@ -38,4 +38,4 @@ def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
     if {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}:
         return True
     words = set(aspect.name.lower().split())
-    return bool(words & VARYING)
+    return bool(words & VARYING) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))

@@ -26,13 +26,14 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         x, y, relation = subjects.values[0]
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     up_a, up_b = direction(a), direction(b)
-    opposed = up_a is not None and up_b is not None and up_a * up_b < 0
-    if opposed and max(likeness, shared) >= settings.DIRECTION_LIKENESS and shared > 0 and not _periods_differ(a, b):
-        words = ("rose", "fell") if up_a == 1 else ("fell", "rose")
-        found.append(Aspect("direction", "contradiction", "FC108", 1.0, f"One says it {words[0]}, the other {words[1]}."))
+    opposed = up_a != up_b
+    if up_a is not None and up_b is not None and opposed and max(likeness, shared) >= settings.DIRECTION_LIKENESS and shared > 0 and not _periods_differ(a, b):
+        said = {1: "rose", -1: "fell", 0: "stayed as it was"}
+        why = f"One says it {said[up_a]}, the other {said[up_b]}."
+        found.append(Aspect("direction", "contradiction", "FC108", 1.0, why))
     if likeness < settings.POLARITY_LIKENESS or shared < settings.POLARITY_OVERLAP or _periods_differ(a, b):
         return found
-    if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
+    if carves_out(a) != carves_out(b):
         return found
     if negations(a) % 2 != negations(b) % 2:
         found.append(Aspect("polarity", "contradiction", "FC202", 1.0, "One affirms what the other denies."))
