@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.attributes import CHANGES
+from factcheck.figures.attributes import CHANGES, TIMES
 from factcheck.figures.tree import Tree
 
 _MADE_THEN = frozenset(
@@ -114,7 +114,7 @@ def _of_clause(
         if noun is not None and noun in tree.up(start):
             return date
         on = tree.verb(start)
-        leads = tree.spans[date][0] - first <= 2
+        leads = _leads(tree, first, tree.spans[date][0])
         if on is not None and tree.lemma(on) in _MADE_THEN and not (leads and on == verb and figure.kind in {"money"}):
             continue
         if leads and tree.spans[date][0] < tree.spans[number][0]:
@@ -124,6 +124,16 @@ def _of_clause(
         if _modifies_ancestor(tree, start, top):
             return date
     return None
+
+
+def _leads(tree: Tree, first: int, date: int) -> bool:
+    """Whether a date opens its sentence ("In the first nine months of 2024, profit fell")."""
+    return all(
+        tree.tokens[i].pos in {"ADP", "DET", "ADJ", "NUM", "PUNCT"}
+        or tree.figure_at[i] is not None
+        or tree.lemma(i) in TIMES
+        for i in range(first, date)
+    )
 
 
 def _modifies_ancestor(tree: Tree, date: int, top: int) -> bool:

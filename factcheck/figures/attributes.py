@@ -132,6 +132,15 @@ VERB_ROLES = {
 }
 """What a verb measures where no noun says so, for money, quantities, percents and durations."""
 
+LASTING = frozenset(
+    """duration lifespan life age term delay wait lead expectancy endurance runtime response maturity latency
+    overtime time sentence period lifetime warranty suspension ban maximum minimum average median record guidance
+    target""".split()
+)
+"""Nouns that a duration measures."""
+TIMES = frozenset("year quarter month week day hour minute season decade today time".split())
+"""Nouns of time, which are not what a figure is of ("34% year on year")."""
+
 _QUANTITY = frozenset({"quantity"})
 KINDS_OF_ROLE: dict[str, frozenset[str]] = {
     "weight": _QUANTITY,

@@ -139,6 +139,9 @@ def _counted(tree: Tree, number: int, found: Role) -> str | None:
     if lemma == "employ":
         return "employee"
     words = [] if unit is None else [unit]
+    agent = None if verb is None else tree.agent(verb)
+    if lemma == "be" and measure(tree, agent) and agent is not None:  # "the context window is 128,000 tokens"
+        return " ".join(dict.fromkeys([*_noun_words(tree, agent, None), *words]))
     if verb is not None and not _hangs_freely(tree, number, verb):
         return unit
     if verb is not None and tree.agent(verb) in tree.spans[number]:

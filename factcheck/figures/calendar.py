@@ -35,7 +35,7 @@ class Span:
     zoned: bool = False
 
 
-_YEARLESS = re.compile(r"--(\d\d)(?:-(\d\d))?")
+_YEARLESS = re.compile(r"--(?:(\d\d)(?:-(\d\d))?|Q([1-4])|H([12]))")
 _DECADE = re.compile(r"(\d{3})0s")
 _DATE = re.compile(r"(FY)?(\d{4})(?:-(?:Q([1-4])|H([12])|(\d\d)(?:-(\d\d)(?:T(.+))?)?))?")
 _LEAP = 4
@@ -63,6 +63,10 @@ def span(value: str, fiscal_start: int | None = None) -> Span | None:
 
 def _span(value: str, fiscal_start: int | None) -> Span | None:
     if found := _YEARLESS.fullmatch(value):
+        part: Granularity = "quarter" if found[3] else "half"
+        if found[1] is None:
+            length = MONTHS[part]
+            return Span(*_months(_LEAP, (int(found[3] or found[4]) - 1) * length + 1, length), part, recurs=True)
         month, day = int(found[1]), found[2]
         if day:
             ordinal = date(_LEAP, month, int(day)).toordinal()

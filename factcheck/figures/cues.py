@@ -55,6 +55,9 @@ _PHRASES = re.compile(
     r"nationwide|year[- ]on[- ]year|year[- ]over[- ]year|quarter[- ]on[- ]quarter|month[- ]on[- ]month)",
     re.IGNORECASE,
 )
+_PART_OF_YEAR = re.compile(
+    r"\b(?:first|last|past|final) (?:two|three|four|five|seven|eight|nine|ten|eleven|\d+) months\b", re.I
+)
 _OVER = re.compile(
     r"\s*(over|above|ahead of|under|below|short of|behind) (?:the |its |their |an? |last |previous )?"
     r"(?:original |initial )?(?:budget|target|estimate|forecast|plan|limit|average|normal|guidance|expectation|year)",
@@ -160,10 +163,12 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
     if per := _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}"):
         found.append(f"per {(per[1] or 'unit').lower()}")
-    elif figure.kind == "money" and (unit := _A_UNIT.match(behind)):
+    elif figure.kind in {"money", "count", "quantity"} and (unit := _A_UNIT.match(behind)):
         found.append(f"per {unit[1].lower()}")
     first, last = tree.sentence(tree.spans[number][0]) if tree.spans[number] else (0, 0)
     sentence = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end] if last > first else ""
+    if part := _PART_OF_YEAR.search(sentence):
+        found.append(f"for {part[0].lower()}")
     found += [_CHANGE_RATE.get(phrase.lower(), phrase.lower()) for phrase in _PHRASES.findall(sentence)]
     found += places
     return "; ".join(dict.fromkeys(found)) or None

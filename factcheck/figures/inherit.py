@@ -15,6 +15,11 @@ PERIOD = "period"
 
 _COMPARISON = "against comparison"
 """Scope of the other side of a comparison within one sentence; no other figure has it."""
+_NO_EVENT = frozenset(
+    {"end", "say", "tell", "report", "add", "note", "state", "write", "explain", "claim", "warn", "argue", "show", None}
+)
+"""What is said on a date is the fact, not that it is said then."""
+_EXPECTED = frozenset("expectation forecast guidance target estimate projection outlook consensus".split())
 _NO_ROLE = (None, "value")
 
 
@@ -30,6 +35,9 @@ def _taken_over(tree: Tree, number: int, figure: Figure, before: list[Figure]) -
     if figure.change and figure.role is None and tree.word(tree.before(number)) in {"up", "down"}:
         level = next((f for f in reversed(before) if f.kind != "date" and f.role and not f.change), None)
         return figure if level is None else _measured_as(figure, level)
+    if figure.role in _EXPECTED:  # "revenue of $9bn, beating expectations of $8bn"
+        model = next((f for f in reversed(before) if f.kind == figure.kind and f.unit == figure.unit and f.role), None)
+        return figure if model is None else replace(_measured_as(figure, model), status=figure.status)
     if figure.role not in _NO_ROLE or not (figure.status == "earlier" or cues.compared(tree, number)):
         return figure
     model = next((f for f in reversed(before) if f.kind == figure.kind and f.unit == figure.unit and f.role), None)
@@ -71,7 +79,7 @@ def mark_periods(bound: list[Figure]) -> list[Figure]:
 
 
 def _only_says_when(date: Figure, used: set[str], measured: set[str | None]) -> bool:
-    if date.status == "earlier" or date.text.lower().startswith("since") or date.attribute in {"end", None}:
+    if date.status == "earlier" or date.text.lower().startswith("since") or date.attribute in _NO_EVENT:
         return True
     if date.bound == "max" and date.status != "reported":
         return False  # "plans to cut 1,500 jobs by 2026": the deadline is a fact of its own

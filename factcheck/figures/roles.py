@@ -12,7 +12,9 @@ from factcheck.figures.attributes import (
     ENTITIES,
     GENERIC,
     KINDS_OF_ROLE,
+    LASTING,
     MEASURES,
+    TIMES,
     UNIT_ROLES,
     VERB_ROLES,
 )
@@ -48,10 +50,28 @@ def role(tree: Tree, number: int) -> Role:
     if _is_age(tree, number):
         before = tree.before(number, 2)
         return Role(None, "age", before, verb)
+    if tree.figures[number].kind == "duration":
+        found = _duration(tree, number, top, verb)
+        return Role(found.noun, found.name, found.entity, verb)
     found = _beside(tree, number) or _of_change(tree, number) or _of_verb(tree, number, top, verb)
     if found is None:
         found = Role(name=_by_unit(tree, number))
     return Role(found.noun, found.name, found.entity, found.verb if found.verb is not None else verb)
+
+
+def _duration(tree: Tree, number: int, top: int, verb: int | None) -> Role:
+    """A duration measures only what can last, by an adjective, a noun of time or its verb; else how long."""
+    found = _beside(tree, number)
+    if found is not None and (found.noun is None or tree.lemma(found.noun) in LASTING):
+        return found
+    attached = _attached(tree, top)
+    if attached is not None and tree.lemma(attached) in LASTING:
+        return Role(attached, tree.lemma(attached))
+    if attached is None:
+        found = _of_verb(tree, number, top, verb)
+        if found is not None and (found.noun is None or tree.lemma(found.noun) in LASTING):
+            return found
+    return Role(name="duration")
 
 
 def _is_age(tree: Tree, number: int) -> bool:
@@ -186,12 +206,12 @@ def _noun_behind(tree: Tree, number: int) -> Role | None:
         if tree.tokens[at].pos in NOUNS:
             last = at
         at += 1
-    if last is None or not _modifies(tree, number, last):
+    if last is None or tree.lemma(last) in CHANGE_NOUNS | TIMES:
         return None
-    if tree.lemma(last) in CHANGE_NOUNS:
-        return None
-    if measure(tree, last):
+    if measure(tree, last) and tree.lemma(last) not in GENERIC:  # the parse may hang it elsewhere
         return Role(last, tree.lemma(last))
+    if not _modifies(tree, number, last):
+        return None
     name = {"money": "value", "duration": "duration"}.get(figure.kind) or _by_unit(tree, number)
     if figure.kind == "quantity" and _is_part(tree, last):  # "built on a 5 nm process", "has a 6-inch screen"
         return Role(last, name)
