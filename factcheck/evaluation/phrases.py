@@ -177,5 +177,5 @@ def _equal(name: str, want: Any, got: Any) -> bool:
 
 def spelled(unit: str) -> str:
     """A unit in one spelling: `mile` and `mi`, `km2` and `km²`, `GPU` and `gpu` are the same unit."""
-    parts = unit.replace("^", "").replace("2", "²").replace("3", "³").split("/")
+    parts = unit.replace(" per ", "/").replace("^", "").replace("2", "²").replace("3", "³").split("/")
     return "/".join((symbol(part.strip()) or part.strip()).casefold() for part in parts)

@@ -471,13 +471,8 @@ def _fiscal(ctx: Context, at: int) -> Reading | None:
     return _reading(f"FY{year}", at, index + 1)
 
 
-def widen(tokens: Tokens, reading: Reading) -> None:
-    """Takes in the words before a date: "early", "the end of", "by", "no later than"."""
-    _modifier(tokens, reading)
-    _bound(tokens, reading)
-
-
-def _modifier(tokens: Tokens, reading: Reading) -> None:
+def modifier(tokens: Tokens, reading: Reading) -> None:
+    """Takes in the words before a date that narrow it: "early", "mid-", "the end of"."""
     index = reading.first - 1
     if tokens.word(index) == "the" and tokens.word(index - 1) in ("of", "in"):
         index -= 1
@@ -517,7 +512,8 @@ _DATE_BOUNDS: dict[tuple[str, ...], Bound] = {
 }  # fmt: skip
 
 
-def _bound(tokens: Tokens, reading: Reading) -> None:
+def bound(tokens: Tokens, reading: Reading) -> None:
+    """Takes in the words before a date that bound it: "by", "since", "no later than"."""
     index = reading.first
     if tokens.word(index - 1) == "the":
         if isinstance(reading.value, str) and reading.value.isdigit():  # "since the 1999 merger"
@@ -525,9 +521,9 @@ def _bound(tokens: Tokens, reading: Reading) -> None:
         index -= 1
     for width in (4, 3, 2, 1):
         words = tuple(tokens.word(place) for place in range(index - width, index))
-        bound = _DATE_BOUNDS.get(words)
-        if bound:
+        side = _DATE_BOUNDS.get(words)
+        if side:
             if words == ("after",) and tokens.word(index - 2) in ("soon", "shortly", "day", "week", "month", "year"):
                 return
-            reading.bound, reading.first = bound, index - width
+            reading.bound, reading.first = side, index - width
             return

@@ -88,6 +88,10 @@ def read(ctx: Context, at: int) -> Reading | None:
     low = tokens[at].low
     if low in ("the", "its", "their", "his", "her", "our") and tokens.word(at + 1) in _SPAN_WORDS:
         unit = _whole(ctx, at + 2)
+        if unit == "year" and tokens.word(at - 1) in ("in", "of", "throughout", "since"):
+            return None
+        if tokens.word(at + 3) == "of":  # "in the last week of November"
+            return None
         if unit and tokens.word(at - 1) in _OVER_WORDS and (unit != "quarter" or tokens.word(at - 1) == "within"):
             return Reading("duration", Decimal(1), at, at + 3, unit)
         return None
@@ -114,7 +118,7 @@ def _article(ctx: Context, at: int) -> Reading | None:
     if behind_unit == "and" and tokens.word(index + 2) == "a" and tokens.word(index + 3) in ("half", "quarter"):
         part = Decimal("0.5") if tokens.word(index + 3) == "half" else Decimal("0.25")
         return Reading("duration", 1 + part, at, index + 4, unit)
-    if tokens.at(index + 1).text == "-":
+    if tokens.at(index + 1).text == "-" or behind_unit == "or":  # "a year or two" says neither
         return None
     fits = before in _BEFORE_ARTICLE and not (before == "in" and unit in ("year", "day", "quarter"))
     fits = fits and not (before in ("for", "in", "after", "during", "over") and behind_unit in ("of", "when", "that", "in", "marked"))

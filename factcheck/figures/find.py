@@ -42,6 +42,7 @@ def _read(ctx: Context, at: int, previous: Reading | None) -> list[Reading]:
         return []
     date = _timed(ctx, at) or dates.read(ctx, at) or relative.read(ctx, at)
     if date is not None:
+        dates.modifier(ctx.tokens, date)
         return ranges.dates(ctx, date)
     part = _part(ctx, at)
     if part is not None:
@@ -122,6 +123,8 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
             unit = preceded(ctx, amount) or unit
         if is_name(ctx, at, amount, unit):
             return None
+        if not amount.digits and amount.value == 0 and (unit is None or unit.kind in ("count", "duration")):
+            return None  # "zero-day", "net-zero emissions", "zero tolerance"
         if is_base_of_rate(tokens, at):
             ctx.skip = max(ctx.skip, unit.last if unit else amount.last)
             return None
@@ -167,7 +170,7 @@ def _figures(ctx: Context, readings: list[Reading]) -> list[Figure]:
     floor = 0
     for reading in readings:
         if reading.kind == "date":
-            dates.widen(ctx.tokens, reading)
+            dates.bound(ctx.tokens, reading)
         qualifiers.qualify(ctx.tokens, reading, ctx.tokens.at(floor - 1).end if floor else -1)
         qualifiers.move(ctx.tokens, reading)
         reading.first = max(reading.first, floor)

@@ -129,7 +129,7 @@ def after(ctx: Context, amount: Amount) -> Unit | None:
                 behind += 1
             return Unit("money", code, behind, alternatives=others)
     name = singular_currency(token.low)
-    if name in CENTS and not (amount.value > 99 and amount.scale == 1):
+    if name in CENTS:
         return Unit("money", CENTS[name], index + 1, factor=Decimal("0.01"))
     if token.text == "p" and token.glued and amount.value < 500 and "£" in ctx.text and tokens.at(index - 2).text != "x":
         return Unit("money", "GBP", index + 1, factor=Decimal("0.01"))

@@ -18,7 +18,7 @@ _LABELS = frozenset(
     "week game match round question example exercise lesson module theorem lemma mission group pool division unit part line "
     "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track runway slide sheet "
     "schedule form note order bill act book plan problem test model series area sector chapter protocol psalm opus op sonata "
-    "symphony extension ext code zip postcode tel phone fax call room pier pillar bullet section principle goal sdg world "
+    "symphony extension ext code zip postcode tel phone telephone dial hotline helpline mobile fax call room pier pillar bullet section principle goal sdg world "
     "covid iphone windows boeing airbus falcon apollo agenda studio top ranked rank ranks seed seeded".split()
 )
 _LABELS_THAT_ARE_VERBS = frozenset("order bill act book plan form note test model unit part line group block seat box call top game match "
@@ -34,7 +34,7 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return False
     if token.kind != "number":
         return token.low == "one" and _is_pronoun(ctx, amount, unit) or _titled(tokens, amount)
-    if _glued_name(ctx, amount, unit):
+    if _glued_name(ctx, at, amount, unit):
         return True
     strong = unit is not None and unit.kind != "count"
     if strong:
@@ -43,7 +43,7 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return True
     if _ordinal(ctx, amount) or _list_number(ctx, amount):
         return True
-    return amount.scale == 1 and (_labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount))
+    return amount.scale == 1 and (_labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount, unit))
 
 
 def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -67,7 +67,7 @@ def is_base_of_rate(tokens: Tokens, at: int) -> bool:
     return before == "per" or (before == "every" and tokens.word(at - 2) == "for")
 
 
-def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
+def _glued_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
     """Glued to letters before it (H100, GPT-4, Qwen3.7) or to letters behind it that are no unit (5G, 3a, 7-Eleven)."""
     tokens = ctx.tokens
     first = tokens.at(amount.first)
@@ -80,8 +80,7 @@ def _glued_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
             "mid", "pre", "post", "sub", "non", "early", "late", "plus", "minus", "under", "over", "ex", "near", "about"
         ):  # fmt: skip
             return True
-        if word.kind == "number" and (before.text in "/_.:" or before.text in "-‑" and word.glued
-                                      and tokens.at(amount.first - 3).kind == "word"):  # fmt: skip
+        if word.kind == "number" and (before.text in "/_.:" or before.text in "-‑–" and at != ctx.joined):
             return True
     if first.glued and before.text in ("#", "@", "_"):
         return True
@@ -182,8 +181,13 @@ _STARTERS = frozenset("some nearly roughly approximately total exactly another f
                       "hired sold opened closed built delivered shipped including excluding minus plus".split())  # fmt: skip
 
 
-def _idiom(ctx: Context, amount: Amount) -> bool:
+def _idiom(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     """24/7, 9/11, 50-50, 4x4."""
     tokens = ctx.tokens
     behind = tokens.at(amount.last)
+    if tokens.word(amount.first - 1) == "at" and tokens.word(amount.first - 2) in _CLOCK_VERBS and unit is None:
+        return True  # "the meeting closed at 22.40"
     return behind.text in ("/", ":") and behind.glued and tokens.at(amount.last + 1).kind == "number"
+
+
+_CLOCK_VERBS = frozenset("closed opened ended began starts started adjourned begins opens closes ends arrived left".split())

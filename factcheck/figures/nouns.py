@@ -144,6 +144,8 @@ def _ends_phrase(tokens: Tokens, index: int, at: int, found: bool) -> bool:
         return True
     if low in MONTHS and token.text[:1].isupper():
         return True
+    if low in ("dates", "stems", "results") and tokens.word(index + 1) in ("from", "back"):
+        return True
     return found and low.endswith("ly")
 
 

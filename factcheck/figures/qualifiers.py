@@ -101,6 +101,8 @@ def _one_before(tokens: Tokens, reading: Reading, floor: int) -> tuple[str, int]
         if all(tokens.at(first + offset).low == part for offset, part in enumerate(parts)) and _fits(
             tokens, reading, first, parts, floor
         ):
+            if meaning == "min" and tokens.word(first - 1) in ("never", "not", "without", "nor", "didn't", "doesn't", "won't"):
+                return "max", first - 1
             return meaning, first
     return None
 
@@ -157,6 +159,8 @@ _DOWN = frozenset(
     "shrunk contracted contraction eased slumped slump weakened halved slashed slowed downturn smaller cheaper lighter "
     "retreated worsened trimmed".split()
 )
+_PHRASAL = frozenset("took take takes taking taken made make makes making set sets setting picked end ended ends bought gave used "
+                     "uses shut broke held backed wrote laid racked".split())  # fmt: skip
 _BETWEEN = frozenset("by to from of about around nearly roughly almost over more than some another a an approximately at "
                      "least as much just only slightly sharply steadily modestly an additional further the".split())  # fmt: skip
 _CHANGE_NOUNS = frozenset("increase decrease rise fall drop decline growth gain jump surge reduction cut slump dip hike "
@@ -181,6 +185,8 @@ def move(tokens: Tokens, reading: Reading) -> None:
             link = word
         elif word in _UP or word in _DOWN:
             if link == "of" and word not in _CHANGE_NOUNS or link == "from" and word not in _UP | _DOWN:
+                return
+            if word in ("up", "down") and tokens.word(index - 1) in _PHRASAL:
                 return
             if word in ("more", "less", "fewer", "lost", "added", "cut", "over") and not link and reading.kind != "percent":
                 return

@@ -106,7 +106,12 @@ def symbols() -> dict[str, str]:
 
 def symbol(word: str) -> str | None:
     """The short symbol of a unit however it is written ("gigabytes", "GB", "sq km"), None where it is no unit."""
-    return _name(word.lower()) or symbols().get(word)
+    first, _, rest = word.partition(" ")
+    if first.lower().rstrip(".") in ("square", "sq", "cubic", "cu") and rest:
+        base = _length(rest, rest.lower())
+        return base and base + ("²" if first.lower().startswith("sq") else "³")
+    pair = (first.lower(), singular(rest)) if rest else ("", "")
+    return _WORDS_TWO.get(pair) or _name(word.lower()) or symbols().get(word)
 
 
 def _name(low: str) -> str | None:
@@ -219,9 +224,25 @@ def _lone_is_unit(ctx: Context, amount: Amount, index: int, hyphened: bool) -> b
         return token.text in ("bar", "cd") and not amount.plain or after.text == "/" and token.text == "B"
     if token.text in ("GT", "MT"):
         return after.text == "/"
+    if token.text == "m" and token.glued and amount.plain and not hyphened and not _is_length(ctx, amount, index):
+        return False
     if token.text in ("m", "g", "t", "mi", "MP"):
         return not (after.kind == "number" and after.glued and after.text not in "23")
     return True
+
+
+_LENGTH_WORDS = frozenset(
+    "long wide tall high deep thick away above below from by sprint race relay final butterfly freestyle backstroke hurdles "
+    "breaststroke dash pool tower wall fence tunnel bridge distance radius diameter length width height depth altitude range "
+    "drop cable mast hull vessel ship boat stretch band border blade blades rope walk circle ahead short apart underwater wave waves "
+    "men women individual medley stretch pitch beam span level mark behind across further".split()
+)
+
+
+def _is_length(ctx: Context, amount: Amount, index: int) -> bool:
+    """Whether "14m" is metres: other words near it are of length (it may also be minutes, or millions)."""
+    near = {ctx.tokens.word(place) for place in (*range(amount.first - 5, amount.first), *range(index + 1, index + 4))}
+    return bool(near & _LENGTH_WORDS) or ctx.tokens.at(index + 1).text == "/"
 
 
 def _rate(tokens: Tokens, name: str, last: int) -> tuple[str, int] | None:

@@ -19,7 +19,7 @@ _VERBS_OF_MOVE = frozenset(
     "dropped drop drops declined decline declines down lower reduced reduce reduces reducing cut cuts cutting raised raise raises raising "
     "slid slipped dipped plunged plummeted tumbled shrank moved went changed revised upgraded downgraded lifted lowered "
     "expanded expand doubled tripled improved improve boosted boost swelled widened narrowed ballooned extended extend "
-    "eased slowed accelerated advanced trimmed hiked hike slashed growth switched goes go going shrink shrinking jumping".split()
+    "postponed delayed pushed rescheduled shifted deferred adjourned renamed converted eased slowed accelerated advanced trimmed hiked hike slashed growth switched goes go going shrink shrinking jumping".split()
 )
 _SCORES = frozenset("won win wins beat beats beating lost lose loses losing drew draw defeated defeat victory score scored lead led "
                     "trailed trailing leading tied thrashed edged voted ruled passed".split())  # fmt: skip
@@ -37,6 +37,7 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     joint, second_at = _joint(ctx.tokens, first)
     if not joint:
         return [first]
+    ctx.joined = second_at
     second = read(ctx, second_at)
     if second is None or second.first != second_at:
         return [first] if joint != "dash" else []
@@ -263,8 +264,6 @@ def _chain_end(tokens: Tokens, at: int) -> int:
 
 def dates(ctx: Context, first: Reading) -> list[Reading]:
     """A date, or the range that it opens: "between 2019 and 2023", "from March to May 2024"."""
-    from factcheck.figures import dates as reader
-
     tokens = ctx.tokens
     if first.value is None:
         return [first]
@@ -273,13 +272,29 @@ def dates(ctx: Context, first: Reading) -> list[Reading]:
     dash = joint.text in _DASHES
     if not (dash or joint.low == "to" or joint.low == "through" or (joint.low == "and" and before == "between")):
         return [first]
-    second = reader.read(ctx, first.last + 1)
-    if second is None or second.value is None or not isinstance(first.value, str) or not isinstance(second.value, str):
+    second = _second_date(ctx, first.last + 1)
+    if second is None or not isinstance(first.value, str) or not isinstance(second.value, str):
         return [first]
+    if before == "from" and _moves(tokens, first.first, before):  # "moved from the end of 2025 to March 2026"
+        first.status = "earlier"
+        return [first, second]
     low, high = first.value, second.value
     if low.startswith("--") and not high.startswith("--"):
         low = high[:4] + low[1:] if high[:4].isdigit() else low
-    start = first.first - (before in ("between", "from"))
-    if len(low) != len(high) or low >= high:
+    if len(low) != len(high) or low >= high or first.modifier or second.modifier:
         return [first]
-    return [Reading("date", None, start, second.last, low=low, high=high)]
+    return [Reading("date", None, first.first - (before in ("between", "from")), second.last, low=low, high=high)]
+
+
+def _second_date(ctx: Context, at: int) -> Reading | None:
+    """The date that a range may end with, behind "early", "the end of" and the like."""
+    from factcheck.figures import dates as reader
+
+    for skipped in range(4):
+        found = reader.read(ctx, at + skipped)
+        if found is not None:
+            reader.modifier(ctx.tokens, found)
+            return found if found.first == at and found.value is not None else None
+        if ctx.tokens.word(at + skipped) not in ("the", "end", "of", "early", "mid", "late", "start", "beginning", "middle", "-"):
+            return None
+    return None

@@ -57,5 +57,7 @@ class Context:
     published: str | None = None
     places: frozenset[str] = field(default_factory=frozenset)
     fiscal_start: int | None = None
+    joined: int = -1
+    """Where the second number of a range may start; glued to a dash elsewhere, a number is a name's or a score's."""
     skip: int = 0
     """Tokens before this one are spoken for, though they are no figure (a score, "per 100,000 people")."""

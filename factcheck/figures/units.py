@@ -15,6 +15,7 @@ _TIMES_THAT_COUNT = frozenset(
     "in over during since this last before after and or on for with by at when while but who until because to".split()
 )
 """What follows "three times" where it counts occasions ("won three times in a row") and does not compare."""
+_MEASURED = frozenset("adjusted expected reported estimated projected underlying annualised annualized invested".split())
 _NOT_COUNTED = frozenset(
     "way fold off pronged sided legged faced dimensional headed handed tiered edged sized fits year-old piece "
     "time wheel wheeled tone star-studded d phase stop".split()
@@ -45,6 +46,8 @@ def preceded(ctx: Context, amount: Amount) -> Unit | None:
     sided = False
     for _ in range(4):
         word = tokens.word(index)
+        if word in ("was", "is", "were") and tokens.word(index - 1) == "age":
+            index, word = index - 1, "age"
         if word in ("aged", "age", "ages"):
             plausible = amount.scale == 1 and amount.value < 130
             return Unit("duration", "year", amount.last) if plausible and (amount.plain or not amount.digits) else None
@@ -62,6 +65,8 @@ def preceded(ctx: Context, amount: Amount) -> Unit | None:
 def _age_between_commas(ctx: Context, amount: Amount) -> Unit | None:
     """ "The suspect, 34, was arrested": the age of a person."""
     tokens = ctx.tokens
+    if tokens.word(amount.first - 1) == "now" and tokens.at(amount.last).text == "," and amount.plain and amount.value < 111:
+        return Unit("duration", "year", amount.last)
     before, name, behind = tokens.at(amount.first - 1), tokens.at(amount.first - 2), tokens.at(amount.last)
     if before.text != "," or name.kind != "word" or behind.text not in (",", ".", ";", ")", "") or not amount.plain:
         return None
@@ -134,7 +139,8 @@ def times(ctx: Context, amount: Amount) -> Unit | None:
         return Unit("ratio", "x", index + 1)
     if token.low == "times" and not hyphened:
         after = tokens.at(index + 1)
-        if after.kind != "word" or after.low in _TIMES_THAT_COUNT or after.low.endswith(("ly", "ed")):
+        participle = after.low.endswith(("ly", "ed")) and after.low not in _MEASURED and amount.value % 1 == 0
+        if after.kind != "word" or after.low in _TIMES_THAT_COUNT or participle:
             if after.text == "." or after.kind != "word" and _compared(ctx, amount.first):
                 return Unit("ratio" if _compared(ctx, amount.first) else "count", "x" if _compared(ctx, amount.first) else "time", index + 1)  # fmt: skip
             return Unit("count", "time", index + 1)
