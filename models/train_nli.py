@@ -55,6 +55,7 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     add("--threads", type=int, default=0, help="0: torch's own choice")
     add("--seed", type=int, default=17)
     add("--every", type=float, default=5.0, help="minutes between checkpoints")
+    add("--export-only", action="store_true", help="write the model of state.pt and stop")
     add("--dev-rows", type=int, default=1000, help="rows of each dev file to score at a checkpoint")
     return parser.parse_args(argv)
 
@@ -114,11 +115,16 @@ def pool_dropout(model: nn.Module, dropout: float, dtype: torch.dtype, device: s
 class Tokenized:
     """The sets as token ids: `rows[set][i] = (ids, types, class number)`."""
 
-    def __init__(self, folders: list[Path], tokenizer: Any, max_length: int) -> None:
+    def __init__(self, folders: list[Path], tokenizer: Any, max_length: int, cache: Path) -> None:
         self.rows: dict[str, list[tuple[list[int], list[int], int]]] = {}
+        cache.mkdir(parents=True, exist_ok=True)
         for folder in folders:
             for path in sorted([*folder.glob("*.jsonl.gz"), *folder.glob("*.jsonl")]):
-                self.rows[set_name(path)] = self._tokenize(path, tokenizer, max_length)
+                stat = path.stat()
+                kept = cache / f"{set_name(path)}-{stat.st_size}-{stat.st_mtime_ns}-{max_length}.json"
+                if not kept.exists():
+                    kept.write_text(json.dumps(self._tokenize(path, tokenizer, max_length)))
+                self.rows[set_name(path)] = json.loads(kept.read_text())
         self.sizes = {name: len(rows) for name, rows in self.rows.items()}
 
     @staticmethod
@@ -310,17 +316,20 @@ def accuracy(model: Any, rows: list[tuple[list[int], list[int], int]]) -> float:
 def main(argv: list[str] | None = None) -> None:
     """Train to the end of the run, with checkpoints."""
     args = options(argv)
-    if not (args.minutes or args.pairs):
+    if not (args.minutes or args.pairs or args.export_only):
         raise SystemExit("Say how long: --minutes or --pairs.")
     if args.threads:
         torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     run = Run(args)
     run.restore()
-    data = Tokenized(args.data, run.tokenizer, args.max_length)
+    if args.export_only:
+        run.export(args.out / "model")
+        return
+    data = Tokenized(args.data, run.tokenizer, args.max_length, args.out / "tokens")
     weights = {name: weight_of(name) for name in data.sizes}
     weights |= {name: float(n) for name, _, n in (given.partition("=") for given in args.weight)}
-    dev = Tokenized([args.dev], run.tokenizer, 256).rows if args.dev else {}
+    dev = Tokenized([args.dev], run.tokenizer, 256, args.out / "tokens").rows if args.dev else {}
     held = {name: random.Random(0).sample(rows, min(args.dev_rows, len(rows))) for name, rows in dev.items()}
     say(args.out, sets={name: [data.sizes[name], weights[name]] for name in data.sizes}, options=vars(args))
     losses: list[float] = []
