@@ -187,6 +187,8 @@ def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
         return direction or way(noun), True
     if tree.word(after) in {"higher", "lower", "more", "less", "fewer", "faster", "slower", "up", "down", "cheaper"}:
         return direction or way(tree.word(after)), True
+    if previous == "up" and tree.lemma(_minus(before)) in {"make", "take"}:  # "made up 60% of sales"
+        return 0, False
     missed = _OVER.match(tree.text[figure.end : figure.end + 40])
     if missed and figure.kind != "ratio":  # "£30m over budget" is no price
         return direction or (1 if missed[1].lower() in {"over", "above", "ahead of"} else -1), True

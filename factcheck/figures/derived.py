@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck import settings
 from factcheck.figures import aligning, counted
 from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
+from factcheck.figures.measure import by_part
 
 RULE = "FC109"
 
@@ -62,7 +63,7 @@ def derived(figures: Sequence[Figure], *, text: str | None = None) -> list[Deriv
     them, by shares of one thing that can be divided. Bounds and approximate figures are left alone.
     """
     firm = [f for f in figures if f.bound is None and not f.approx and isinstance(f.value, int | float)]
-    found = [*_splits(firm), *_growth(firm), *_growth_by_years(firm), *_shares(firm)]
+    found = [*_splits(firm, text), *_growth(firm), *_growth_by_years(firm), *_shares(firm)]
     if text is not None:
         found += [*_worded(firm, text), *_fractions(firm, text)]
     return _once(found)
@@ -76,9 +77,10 @@ def _number(figure: Figure) -> float:
     return float(figure.value) if isinstance(figure.value, int | float) else math.nan
 
 
-def _splits(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
+def _splits(figures: Sequence[Figure], text: str | None) -> Iterator[DerivedProblem]:
     """ "12 people, 5 adults and 8 children": counts whose nouns split the one before them."""
-    counts = [f for f in figures if f.kind == "count" and f.unit]
+    counts = [f if f.unit or text is None else _with_noun(f, text) for f in figures if f.kind == "count"]
+    counts = [f for f in counts if f.unit]
     for at, whole in enumerate(counts):
         parts: list[Figure] = []
         for part in counts[at + 1 :]:
@@ -88,6 +90,15 @@ def _splits(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
         nouns = frozenset(counted.singular(p.unit or "") for p in parts)
         if nouns in _SPLITS and len(nouns) == len(parts) and sum(map(_number, parts)) != _number(whole):
             yield _sum_problem(whole, parts)
+
+
+def _with_noun(figure: Figure, text: str) -> Figure:
+    """A bare count with the word behind it, where that is one of a split ("12 gold, 10 silver")."""
+    word = re.match(r"\s+([a-z]+)", text[figure.end :])
+    known = word is not None and any(counted.singular(word[1]) in split for split in _SPLITS)
+    return (
+        replace(figure, unit=counted.singular(word[1]), text=f"{figure.text} {word[1]}") if known and word else figure
+    )
 
 
 def _covers(whole: Figure, part: Figure) -> bool:
@@ -159,7 +170,7 @@ def _check(old: Figure, new: Figure, change: Figure) -> Iterator[DerivedProblem]
         stated, exact, unit = size * change.direction, (y / x - 1) * 100, "%"
     elif change.kind == "ratio":
         low, high = (end / 100 + 1 for end in _percent_range(old, new))
-        stated, exact, unit = size, y / x, "x"
+        stated, exact, unit = (1 + change.direction * size if by_part(change) else size), y / x, "x"
     elif change.kind == old.kind and change.unit == old.unit:
         rounding = old.precision + new.precision
         stated, exact, unit = size * change.direction, y - x, ""

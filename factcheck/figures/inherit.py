@@ -8,7 +8,7 @@ from factcheck.figures import cues
 from factcheck.figures.attributes import HAPPENS_ONCE
 from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
-from factcheck.figures.tree import Tree
+from factcheck.figures.tree import NOUNS, Tree
 
 PERIOD = "period"
 """Role of a date that only says when another figure of its clause was measured."""
@@ -35,6 +35,10 @@ def _taken_over(tree: Tree, number: int, figure: Figure, before: list[Figure]) -
     if figure.change and figure.role is None and tree.word(tree.before(number)) in {"up", "down"}:
         level = next((f for f in reversed(before) if f.kind != "date" and f.role and not f.change), None)
         return figure if level is None else _measured_as(figure, level)
+    if figure.role is None and (gap := _gapped(tree, number)) is not None:
+        model = before[-1] if before else None
+        if model is not None and (model.kind, model.unit) == (figure.kind, figure.unit) and model.role:
+            return replace(_measured_as(figure, model), subject=gap, change=model.change, direction=model.direction)
     if figure.role in _EXPECTED:  # "revenue of $9bn, beating expectations of $8bn"
         model = next((f for f in reversed(before) if f.kind == figure.kind and f.unit == figure.unit and f.role), None)
         return figure if model is None else replace(_measured_as(figure, model), status=figure.status)
@@ -49,6 +53,14 @@ def _taken_over(tree: Tree, number: int, figure: Figure, before: list[Figure]) -
     if figure.status != "earlier":  # of something else, which the text may or may not name
         return replace(found, subject=_other_side(tree, number), scope=_COMPARISON)
     return found
+
+
+def _gapped(tree: Tree, number: int) -> str | None:
+    """The noun of a clause that leaves its verb out ("phones made up 60% of sales, tablets 30%")."""
+    noun, mark = tree.before(number), tree.before(number, 2)
+    if noun is None or tree.tokens[noun].pos not in NOUNS or tree.figure_at[noun] is not None:
+        return None
+    return tree.tokens[noun].text if tree.word(mark) in {",", "and", ";", "the"} else None
 
 
 def _measured_as(figure: Figure, model: Figure) -> Figure:

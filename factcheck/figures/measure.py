@@ -75,14 +75,14 @@ def _measure(figure: Figure, unit: str | None, *, sure: bool, rates: Mapping[str
 
 def _downward(figure: Figure, low: float, high: float) -> tuple[float, float]:
     """The ends of a fall: "fell 5%" is -5%, "halved" is a factor of a half, "a threefold drop" one of a third."""
-    if figure.kind != "ratio" or _is_part(figure):
+    if figure.kind != "ratio" or by_part(figure):
         return -high, -low
     if low > 1:
         return (0.0 if math.isinf(high) else 1 / high), 1 / low
     return low, high
 
 
-def _is_part(figure: Figure) -> bool:
+def by_part(figure: Figure) -> bool:
     """Whether a ratio says by which part something changed ("fell by a third"), not by which factor ("halved")."""
     small = isinstance(figure.value, int | float) and figure.value < 1
     return figure.change and small and not _FACTOR.search(figure.text)
@@ -122,7 +122,7 @@ def _dimension(figure: Figure, unit: str | None, rates: Mapping[str, float] | No
         return ("time", days, 0.0) if days else (f"time in {unit}", 1.0, 0.0)
     if figure.kind == "percent":
         return _percent(figure, unit)
-    if figure.kind == "ratio" and _is_part(figure):
+    if figure.kind == "ratio" and by_part(figure):
         return "factor", 1.0, 1.0
     if figure.kind == "ratio":
         return ("factor", 1.0, 0.0) if figure.change else ("share", 1.0, 0.0)

@@ -91,13 +91,20 @@ class Tree:
         """The verb whose clause a token stands in; an auxiliary counts where it is the root of its clause."""
         for ancestor in (at, *self.up(at)):
             token = self.tokens[ancestor]
-            if self.figure_at[ancestor] is not None:  # the "m" of "£30m" is tagged a verb now and then
+            if self.figure_at[ancestor] is not None and not self._is_change_verb(
+                ancestor
+            ):  # the "m" of "£30m" is tagged a verb now and then
                 continue
             if token.pos == "VERB" and token.dep != "amod":
                 return ancestor
             if token.pos == "AUX" and token.dep not in {"aux", "auxpass"}:
                 return ancestor
         return None
+
+    def _is_change_verb(self, at: int) -> bool:
+        """ "doubled" and "halved" are figure and verb at once."""
+        number = self.figure_at[at]
+        return number is not None and self.figures[number].kind == "ratio" and self.tokens[at].tag.startswith("VB")
 
     def agent(self, verb: int) -> int | None:
         """The subject of a verb, looked for upwards through coordination, infinitives and relative clauses."""
