@@ -247,6 +247,9 @@ def _month_dash(ctx: Context, at: int) -> Reading | None:
     return None
 
 
+_PREFIXED = frozenset("mid pre post early late end year fy fiscal ex since".split())
+
+
 def _year(ctx: Context, at: int) -> Reading | None:
     """Four digits alone: a year, unless a unit or a plural noun that is counted follows."""
     tokens = ctx.tokens
@@ -254,6 +257,10 @@ def _year(ctx: Context, at: int) -> Reading | None:
     if not is_year(token) or token.glued and tokens.at(at - 1).kind == "word":
         return None
     after, before = tokens.at(at + 1), tokens.at(at - 1)
+    if token.glued and before.text in ("-", "/", "_", ".", ":", "#") and before.glued and tokens.word(at - 2) not in _PREFIXED:
+        return None
+    if after.text == "-" and after.glued and tokens.at(at + 2).kind == "number" and tokens.at(at + 2).glued:
+        return None  # 2024-3094: a year and its season were read before
     if after.text in ("%", "°", "/") or (after.glued and after.kind in ("word", "number")) or before.kind == "currency":
         return None
     quarter = re.fullmatch(r"[qQ]|[hH]", after.text) if after.kind == "word" else None
@@ -272,6 +279,8 @@ def _year(ctx: Context, at: int) -> Reading | None:
     if _counted(tokens, at) or _is_edition(tokens, at):
         return None
     number = int(token.text)
+    if after.low == "to" and is_year(tokens.at(at + 2)) and int(tokens.at(at + 2).text) > number:
+        return _reading(token.text, at, at + 1)
     if 1900 <= number <= 2100:
         return _reading(token.text, at, at + 1)
     return None
@@ -298,7 +307,7 @@ def _counted(tokens: Tokens, at: int) -> bool:
     from factcheck.figures.quantities import symbol
 
     after = tokens.at(at + 1)
-    if after.kind != "word":
+    if after.kind != "word" or tokens.word(at - 1) == "of" and tokens.word(at - 2) == "class":
         return False
     if after.low in _THINGS or (symbol(after.text) and len(after.text) > 1 and after.low not in ("in", "pints")):
         return True

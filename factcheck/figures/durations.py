@@ -12,7 +12,7 @@ from factcheck.figures.reading import Context, Reading, Unit
 _BETWEEN = frozenset(
     "working business trading calendar consecutive straight successive full whole more additional long short school fiscal "
     "financial solid extra further other hot cold chaotic playing match overall turbulent unbroken academic earth sidereal "
-    "solar lunar light light- polling back-to-back prior previous further uninterrupted continuous happy hard difficult".split()
+    "solar polling back-to-back prior previous further uninterrupted continuous happy hard difficult".split()
 )
 """Adjectives that may stand between the number and its unit of time."""
 _ABBREVIATED = frozenset("hr hrs min mins sec secs yr yrs mo mos wk wks".split())

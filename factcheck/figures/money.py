@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.figures import quantities
 from factcheck.figures.lexicon import CENTS, CODE_WORDS, CURRENCY_NAMES, GLUED_SCALES, NATIONAL, SIGNS
 from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
@@ -76,7 +77,7 @@ def scaled_by_letter(ctx: Context, amount: Amount, money: bool) -> Amount:
         return amount.scaled(GLUED_SCALES[token.text], amount.last + 1) if token.glued or spaced else amount
     if not token.glued or token.text in ("mm", "MM", "t", "cr", "Cr"):
         return amount
-    if token.low == "k":
+    if token.low == "k" and not quantities.is_temperature(ctx, amount):
         return amount.scaled(1e3, amount.last + 1)
     named = after.kind == "word" and (
         after.low in CODE_WORDS or singular_currency(after.low) in CURRENCY_NAMES or _plural(after.low)

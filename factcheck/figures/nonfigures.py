@@ -41,7 +41,9 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return _weak_unit_of_label(ctx, amount, unit)
     if re.fullmatch(r"0\d+", token.text) or (amount.plain and len(token.text) >= 9):
         return True
-    if _ordinal(ctx, amount) or _list_number(ctx, amount):
+    if _ordinal(ctx, amount) or _list_number(ctx, amount) or _clock(ctx, amount):
+        return True
+    if unit is None and amount.plain and amount.value < 2000 and _behind_noun(ctx, amount):
         return True
     return amount.scale == 1 and (_labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount, unit))
 
@@ -122,6 +124,35 @@ def _weak_unit_of_label(ctx: Context, amount: Amount, unit: Unit | None) -> bool
 def _ordinal(ctx: Context, amount: Amount) -> bool:
     behind = ctx.tokens.at(amount.last)
     return behind.glued and behind.low in ("st", "nd", "rd", "th")
+
+
+def _clock(ctx: Context, amount: Amount) -> bool:
+    """A time of day without its date: "8 p.m.", "from 8 to 10 p.m."."""
+    tokens = ctx.tokens
+    if tokens.word(amount.last) in _CLOCK:
+        return True
+    joined = tokens.word(amount.last) in ("to", "and") or tokens.at(amount.last).text in "-–"
+    return joined and tokens.at(amount.last + 1).kind in ("number", "time") and tokens.word(amount.last + 2) in _CLOCK
+
+
+_CLOCK = frozenset("am pm a.m. p.m. o'clock".split())
+_TAKES_NUMBER = frozenset(
+    "hit got won lost made had saw took sold cut put met ran left reach total score get make take hold cost count earn draw win "
+    "lose need want see expect find forecast sell buy build add employ kill injure treat serve seat field hire recruit include "
+    "fell rose grew went came stood held read weigh contain age aged number numbering totaling totalling reaching scoring now "
+    "still only just even barely fully exactly plus minus roughly near another further extra average median mean record then be "
+    "below above past towards score par turn turning turned rank scoreless worth bought found built shot ate gave drew beat "
+    "struck sent laid fed led born down up out off back ahead behind against versus vs total's year's".split()
+)
+"""Words without the ending of a verb behind which a bare number is a figure; behind another, singular noun it is a label."""
+
+
+def _behind_noun(ctx: Context, amount: Amount) -> bool:
+    """A bare small number behind a lower-case noun numbers it: "junction 15", "wave 2", "grade 10"."""
+    token = ctx.tokens.at(amount.first - 1)
+    if token.kind != "word" or not token.text.islower() or token.low in CLOSED or token.low in _TAKES_NUMBER:
+        return False
+    return not token.low.endswith(("ed", "s", "ly", "ing"))
 
 
 def _list_number(ctx: Context, amount: Amount) -> bool:

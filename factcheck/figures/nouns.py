@@ -25,7 +25,7 @@ IRREGULAR = {
 INVARIANT = frozenset(
     "aircraft spacecraft hovercraft watercraft sheep deer fish salmon trout cattle police staff personnel crew "
     "offspring dead injured wounded missing killed hospitalized hospitalised homeless troops clergy livestock poultry "
-    "swine bison moose squid shrimp yuan equipment headcount software".split()
+    "bitcoin ether swine bison moose squid shrimp yuan equipment headcount software".split()
 )
 _MEN = re.compile(r"[a-z]{2,}(?:men|women|children|people)")
 _NOT_PLURAL = frozenset(

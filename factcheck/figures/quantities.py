@@ -165,6 +165,8 @@ def _base(ctx: Context, amount: Amount, index: int, hyphened: bool) -> tuple[str
     if token.low in ("square", "sq", "cubic", "cu"):
         base = _length(tokens.at(second).text, tokens.word(second))
         return (base + ("²" if token.low.startswith("sq") else "³"), second + 1) if base else None
+    if token.text in ("C", "F", "K") and _is_temperature(ctx, amount, index):
+        return {"C": "degC", "F": "degF", "K": "K"}[token.text], index + 1
     found = symbols().get(token.text)
     if found and not (token.text in _LONE and not _lone_is_unit(ctx, amount, index, hyphened)):
         after = tokens.at(index + 1)
@@ -229,6 +231,24 @@ def _lone_is_unit(ctx: Context, amount: Amount, index: int, hyphened: bool) -> b
     if token.text in ("m", "g", "t", "mi", "MP"):
         return not (after.kind == "number" and after.glued and after.text not in "23")
     return True
+
+
+_HEAT = frozenset("temperature temperatures heat heated hot warm cold cool cooled cooling thermometer mercury oven bake boil boils freezing "
+                  "fever weather kelvin melts melting heating frost chill degrees highs lows thermal warmest hottest coldest".split())  # fmt: skip
+
+
+def is_temperature(ctx: Context, amount: Amount) -> bool:
+    """Whether the letter behind `amount` stands for a scale of temperature."""
+    return ctx.tokens.at(amount.last).text in ("C", "F", "K") and _is_temperature(ctx, amount, amount.last)
+
+
+def _is_temperature(ctx: Context, amount: Amount, index: int) -> bool:
+    """Whether "41C" or "1,200 K" is a temperature: words of heat stand near it."""
+    token = ctx.tokens[index]
+    if amount.scale != 1 or token.text != "K" and not token.glued or ctx.tokens.at(index + 1).glued and ctx.tokens.at(index + 1).kind == "number":
+        return False
+    near = {ctx.tokens.word(place) for place in (*range(amount.first - 9, amount.first), *range(index + 1, index + 7))}
+    return bool(near & _HEAT)
 
 
 _LENGTH_WORDS = frozenset(

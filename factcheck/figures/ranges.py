@@ -93,6 +93,9 @@ def _compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
     at = first.last
     at += tokens.at(at).text == "," and first.kind == "duration"
     at += tokens.word(at) == "and"
+    inches = _inches(ctx, first, at)
+    if inches is not None:
+        return inches
     if tokens.at(at).kind != "number" and tokens.word(at) not in ONES and tokens.word(at) not in TENS:
         return None
     second = read(ctx, at)
@@ -107,6 +110,20 @@ def _compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
     if third is not None and isinstance(third.value, Decimal):
         return replace(whole, value=value + third.value * worth, last=third.last, step=third.step * worth)
     return whole
+
+
+def _inches(ctx: Context, first: Reading, at: int) -> Reading | None:
+    """ "6 ft 4 in tall": "in" is the unit only here, behind feet."""
+    tokens = ctx.tokens
+    token, unit, behind = tokens.at(at), tokens.at(at + 1), tokens.at(at + 2)
+    if first.unit != "ft" or not token.text.isdigit() or int(token.text) > 11 or unit.low != "in":
+        return None
+    if behind.kind in ("number", "currency") or behind.low in ("the", "a", "an", "its", "their", "his", "her", "this", "all", "our"):
+        return None
+    if behind.kind == "word" and behind.text[0].isupper():
+        return None
+    assert isinstance(first.value, Decimal)
+    return replace(first, value=first.value + Decimal(token.text) / 12, last=at + 2, step=Decimal(1) / 24)
 
 
 def _listed(first: Reading, second: Reading) -> list[Reading]:
