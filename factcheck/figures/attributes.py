@@ -307,7 +307,63 @@ def verb_lemma(text: str, lemma: str) -> str:
     )
 
 
+_NOMINAL = {
+    "opening": "open",
+    "founding": "found",
+    "establishment": "establish",
+    "foundation": "found",
+    "closure": "close",
+    "closing": "close",
+    "completion": "complete",
+    "introduction": "introduce",
+    "unveiling": "unveil",
+    "signing": "sign",
+    "sinking": "sink",
+    "collapse": "collapse",
+    "election": "elect",
+    "appointment": "appoint",
+    "departure": "leave",
+    "arrival": "arrive",
+    "construction": "build",
+    "ratification": "ratify",
+    "publication": "publish",
+    "adoption": "adopt",
+    "creation": "create",
+    "formation": "form",
+    "retirement": "retire",
+    "inauguration": "inaugurate",
+    "delivery": "deliver",
+    "rollout": "launch",
+    "beginning": "begin",
+    "expiry": "expire",
+    "cancellation": "cancel",
+    "merger": "merge",
+    "sale": "sell",
+    "killing": "kill",
+    "wedding": "marry",
+    "ending": "end",
+    "landing": "land",
+    "crossing": "cross",
+    "hosting": "host",
+    "suspension": "suspend",
+    "withdrawal": "withdraw",
+    "discovery": "discover",
+    "invention": "invent",
+    "demolition": "demolish",
+    "renovation": "renovate",
+    "commissioning": "commission",
+    "listing": "list",
+    "payment": "pay",
+    "enrolment": "enrol",
+    "enrollment": "enroll",
+    "vaccination": "vaccinate",
+}
+"""Nouns of events by the verb they come from."""
+
+
 @lru_cache(maxsize=16384)
 def alike(a: str, b: str) -> bool:
     """Whether two lemmas name the same measure or event."""
-    return a == b or any(a in group and b in group for group in SYNONYMS)
+    if a == b or any(a in group and b in group for group in SYNONYMS):
+        return True
+    return (a in _NOMINAL or b in _NOMINAL) and alike(_NOMINAL.get(a, a), _NOMINAL.get(b, b))

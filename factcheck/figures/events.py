@@ -13,7 +13,7 @@ _BY_AGENT = frozenset(
 )
 """Verbs whose event is their agent's: "Smith joined Intel in 2010" is about Smith."""
 
-_PLACED = frozenset("be take occur happen fall come schedule due slate set plan expect".split())
+_PLACED = frozenset("be occur happen fall come schedule due slate set plan expect".split())
 """Verbs that only place an event that their agent names: "the vote is due on 3 May"."""
 
 _EVENT_NOUNS = frozenset(
@@ -56,7 +56,7 @@ _PHRASAL = {
     ("sell", "off"): "sell",
     ("spin", "off"): "spin",
     ("take", "effect"): "start",
-    ("take", "place"): "hold",
+    ("take", "place"): "occur",
     ("take", "office"): "start",
 }
 """Verbs that mean another thing with the word behind them."""

@@ -173,7 +173,23 @@ class Tree:
         while first < head and self.tokens[first].text.lower() in _PASSING:
             first += 1
         start = self.tokens[first].start
-        return re.sub(r"\s+", " ", self.text[start : self.tokens[head].end]).strip()
+        return re.sub(r"\s+", " ", self.text[start : self.tokens[self._name_end(head)].end]).strip()
+
+    def _name_end(self, head: int) -> int:
+        """The last token of a name that goes on behind its head: "Kestrel 9", "iPhone 15 Pro"."""
+        last = head
+        while self.is_name(head) and last + 1 < len(self.tokens) and self.figure_at[last + 1] is None:
+            token = self.tokens[last + 1]
+            if not re.fullmatch(r"[A-Z0-9][\w.+-]*", token.text) or token.pos not in {
+                "NUM",
+                "PROPN",
+                "NOUN",
+                "X",
+                "ADJ",
+            }:
+                break
+            last += 1
+        return last
 
     def subtree(self, at: int) -> list[int]:
         """Indices of a token and all below it, in order."""
