@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from factcheck.documents import dates, furniture, language, lineshape
 from factcheck.documents.document import Block, Cell, Document, Removed, Span
@@ -56,7 +57,7 @@ def _frame_lines(drafts: Sequence[Draft]) -> list[str]:
     """The lines in which a page may say when it was published: all but the dates of a timeline."""
     return [
         draft.text.text
-        for draft, following in zip(drafts, [*drafts[1:], None], strict=True)
+        for draft, following in zip_longest(drafts, drafts[1:])
         if draft.kind not in {"row", "code", "quote"}
         and not (draft.kind == "caption" and following is not None and following.date is not None)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from factcheck.documents import assemble, sniff
+from factcheck.documents import assemble, sniff, sources
 from factcheck.documents.document import Document
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, reader
@@ -29,7 +29,7 @@ def documents(data: bytes, name: str, shown: str, options: ReadOptions) -> list[
     try:
         readings = reader(sniff.kind(data, name))(Raw(name, data), options)
     except UnreadableError as error:
-        return [Skipped(shown, str(error))]
+        return [Skipped(shown, _sentence(error))]
     except MemoryError:
         return [Skipped(shown, "reading it takes more memory than the limit")]
     except Exception as error:  # a parser's own mistake: the person needs the file's name, not a traceback
@@ -38,7 +38,7 @@ def documents(data: bytes, name: str, shown: str, options: ReadOptions) -> list[
     for reading in readings:
         path = shown + reading.part
         if reading.problem:
-            found.append(Skipped(path, reading.problem))
+            found.append(Skipped(path, _sentence(reading.problem)))
             continue
         try:
             found.append(assemble.document(reading, path=path, name=name, sha256=sha256, options=options))
@@ -47,3 +47,8 @@ def documents(data: bytes, name: str, shown: str, options: ReadOptions) -> list[
         except Exception as error:
             found.append(Skipped(path, f"it cannot be read ({type(error).__name__})"))
     return found or [Skipped(shown, "no text was found in it")]
+
+
+def _sentence(reason: object) -> str:
+    """A reason in one printable line: parsers' messages quote what they stumble on."""
+    return sources.printable(" ".join(str(reason).split()))

@@ -87,6 +87,8 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
 
 
 def _key(text: str) -> str:
+    if len(text) > MAX_LINE:
+        return ""
     return re.sub(r"\W+", " ", text).casefold().strip()
 
 
@@ -109,9 +111,12 @@ def _repeated(draft: Draft, seen: Counter[str]) -> str | None:
     """A title or headline that has stood there before. Whole sentences may repeat: the claims are counted once."""
     text = draft.text.text
     key = _key(text)
-    if not key or lineshape.ends_sentence(text) or draft.kind == "caption" or len(key.split()) < 2:
+    if not seen[key] or lineshape.ends_sentence(text) or len(key.split()) < 2:
         return None
-    return "repeated title" if seen[key] and draft.kind in {"heading", "paragraph", "item"} else None
+    if draft.kind == "heading":
+        return "repeated title"
+    says = lineshape.has_figure(text) or lineshape.label_value(text) is not None or len(key.split()) < 4
+    return "repeated title" if draft.kind in {"paragraph", "item"} and not says else None
 
 
 def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str], edge: bool) -> str | None:

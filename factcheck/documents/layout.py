@@ -18,7 +18,7 @@ TIMELINE_GAP = re.compile(r"^\s*(?::|[-–—|]\s|[-–—|]$)\s*")
 
 def blocks(lines: Sequence[Located]) -> list[Draft]:
     """The blocks of a text given as mended lines, in order."""
-    return settle(pieces(lines, lineshape.wrap_width([len(line) for line in lines])))
+    return settle(pieces(lines, lineshape.wrap_width([line.text for line in lines])))
 
 
 def settle(drafts: list[Draft]) -> list[Draft]:

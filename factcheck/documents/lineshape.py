@@ -29,6 +29,7 @@ SMALL_WORDS = frozenset(
 )
 MAX_HEADING_WORDS = 16
 MAX_HEADING_CHARS = 120
+MAX_QUESTION_CHARS = 300
 MIN_WRAPPED = (
     38  # characters; a shorter line that ends without a full stop is a heading or an item, not half a sentence
 )
@@ -74,8 +75,10 @@ def ends_sentence(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """A line that asks, alone or behind "Q:" or "Question:"."""
+    if len(text) > MAX_QUESTION_CHARS:
+        return False
     if re.match(r"^(?:question|q)\s*\d{0,2}\s*[:.)]\s*\S", text, re.IGNORECASE):
-        return len(text) < 300
+        return True
     return text.rstrip("\"'”’) ").endswith("?") and len(text.split()) <= 30 and len(re.findall(r"[.!?]\s", text)) == 0
 
 
@@ -117,14 +120,16 @@ def label_value(text: str) -> tuple[str, str] | None:
     return match["label"], match["value"]
 
 
-def wrap_width(lengths: list[int]) -> int | None:
+def wrap_width(lines: list[str]) -> int | None:
     """The width that a file's lines are broken at, or None where a line is a paragraph.
 
-    Wrapped files have most of their long lines within a narrow band below the width.
+    Wrapped files have most of their long lines within a narrow band below the width, and most of them break off in the
+    middle of a sentence.
     """
-    long = sorted(length for length in lengths if length >= MIN_WRAPPED)
-    if len(long) < 3:
+    wide = [line for line in lines if len(line) >= MIN_WRAPPED]
+    if len(wide) < 3 or sum(ends_sentence(line[-20:]) for line in wide) > 0.6 * len(wide):
         return None
+    long = sorted(map(len, wide))
     width = long[-max(len(long) // 50, 1)]
     if width > MAX_WRAP_WIDTH:
         return None

@@ -95,7 +95,7 @@ def join(pieces: Iterable[Located], separator: str) -> Located:
 
 def locate(original: str, mended: str, line: int, page: int | None = None, column: int = 1) -> Located:
     """`mended`, a repaired form of `original` that stands at this line and column of the file."""
-    if original == mended:
+    if original.startswith(mended):
         return Located(mended, ((0, line, column, page),))
     shorter = min(len(original), len(mended))
     head = 0

@@ -73,7 +73,9 @@ def test_a_wrapped_item_is_one_item() -> None:
 def test_timeline_entries_have_their_dates(dates: tuple[str, ...], iso: tuple[str, ...], form: str) -> None:
     events = ("The line orders a ship.", "The yard in Lomby lays the keel.", "The ship sails for the first time.")
     lines = "\n".join(form.format(date, event) for date, event in zip(dates, events, strict=True))
-    document = read_text(f"Ferries\n\nA line of text comes first, as it does on most pages.\n\nTimeline\n{lines}\n\nOutlook\nMore ships may follow in the years after that.")
+    document = read_text(
+        f"Ferries\n\nA line of text comes first, as it does on most pages.\n\nTimeline\n{lines}\n\nOutlook\nMore ships may follow in the years after that."
+    )
     dated = [(block.date, document.text[block.start : block.end]) for block in document.blocks if block.date]
     assert dated == list(zip(iso, events, strict=True))
 
@@ -133,7 +135,25 @@ def test_date_in_the_name(tmp_path: Path, name: str, published: str | None) -> N
 
 
 WORDS = st.sampled_from(
-    ["ship", "Lomby", "2.4 million", "café", "•", "—", "“deck”", "\t", "  ", "Related News", "2024-09", "#", "|", "a.", "Q:", "โ€ข", "รถ"]
+    [
+        "ship",
+        "Lomby",
+        "2.4 million",
+        "café",
+        "•",
+        "—",
+        "“deck”",
+        "\t",
+        "  ",
+        "Related News",
+        "2024-09",
+        "#",
+        "|",
+        "a.",
+        "Q:",
+        "โ€ข",
+        "รถ",
+    ]
 )
 
 

@@ -134,7 +134,9 @@ def test_pdf_in_reading_order_without_running_lines(result: ReadResult, ending: 
     assert "Annual Report" not in found.text
     assert "of 3" not in found.text
     assert "rose by 12 metres in the quarter, and that 200 people worked on it by day." in found.text
-    assert "The open-source plans were checked by a team of nine engineers from the valley and from abroad." in found.text
+    assert (
+        "The open-source plans were checked by a team of nine engineers from the valley and from abroad." in found.text
+    )
     assert "Six turbines of 90 MW each will be delivered to the site by rail" in found.text
     assert "Fishing goes on below the wall." in found.text
     assert kinds(found, "heading") == [build.TITLE, "Chapter 2: the wall", "Chapter 3: the wall"]

@@ -7,7 +7,7 @@ import email.policy
 import re
 from email.message import EmailMessage, MIMEPart
 
-from factcheck.documents import layout, repair
+from factcheck.documents import decode, layout, repair
 from factcheck.documents.draft import Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, html, json, reader, text
@@ -39,7 +39,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
 def _body(part: MIMEPart | None) -> Reading:
     if part is None:
         return Reading([])
-    content = str(part.get_content())
+    content = _content(part)
     if part.get_content_subtype() == "html":
         return Reading(layout.settle(html.fragment(content)))
     lines = content.splitlines()
@@ -49,6 +49,15 @@ def _body(part: MIMEPart | None) -> Reading:
     if kept != lines:
         found.warnings.append("quoted mails and the signature were left out")
     return found
+
+
+def _content(part: MIMEPart) -> str:
+    """The part's text, also where it names a character set that nobody knows."""
+    try:
+        return str(part.get_content())
+    except LookupError:
+        payload = part.get_payload(decode=True)
+        return decode.decode(payload)[0] if isinstance(payload, bytes) else str(payload)
 
 
 def _attachment(part: MIMEPart, number: int, raw: Raw, options: ReadOptions) -> list[Reading]:

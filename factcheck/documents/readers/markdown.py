@@ -54,7 +54,7 @@ def reading(text: str) -> Reading:
     fields, first_line, body = _front_matter(text)
     body = repair.LINE_ENDS.sub("\n", body).replace("\0", "")
     tokens = _parser().parse(body)
-    width = lineshape.wrap_width([len(line) for line in body.split("\n")])
+    width = lineshape.wrap_width(body.split("\n"))
     drafts = list(_Walk(body, first_line, width).blocks(tokens))
     date = fields.get("date") or fields.get("published") or fields.get("updated") or ""
     found = dates.leading(date)

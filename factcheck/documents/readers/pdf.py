@@ -49,7 +49,8 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = PdfReader(io.BytesIO(raw.data), strict=False)
+        data = raw.data if b"startxref" in raw.data[-2048:] else raw.data + b"\nstartxref\n0\n%%EOF\n"
+        reader = PdfReader(io.BytesIO(data), strict=False)  # rebuilds a table that is broken, not one that is missing
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError("it is locked with a password; unlock it first")
         count = len(reader.pages)
