@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError, SourceError
     from factcheck.figures import Figure
-    from factcheck.pipeline import CheckOptions, Models, check, compare
-    from factcheck.reporting import Report
+    from factcheck.pipeline import AuditOptions, CheckOptions, Models, audit, check, compare
+    from factcheck.reporting import AuditReport, Report
     from factcheck.verdicts import Verdict
 
 __all__ = [
+    "AuditOptions",
+    "AuditReport",
     "CheckOptions",
     "FactcheckError",
     "Figure",
@@ -25,11 +27,14 @@ __all__ = [
     "Report",
     "SourceError",
     "Verdict",
+    "audit",
     "check",
     "compare",
 ]
 
 _HOMES = {
+    "AuditOptions": "factcheck.pipeline",
+    "AuditReport": "factcheck.reporting",
     "CheckOptions": "factcheck.pipeline",
     "FactcheckError": "factcheck.errors",
     "Figure": "factcheck.figures",
@@ -37,6 +42,7 @@ _HOMES = {
     "Report": "factcheck.reporting",
     "SourceError": "factcheck.errors",
     "Verdict": "factcheck.verdicts",
+    "audit": "factcheck.pipeline",
     "check": "factcheck.pipeline",
     "compare": "factcheck.pipeline",
 }

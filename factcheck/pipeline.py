@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from factcheck import claims, documents, facts, figures, matching, verdicts
+from factcheck import auditing, claims, documents, facts, figures, matching, verdicts
 from factcheck.documents import Document, Skipped
 from factcheck.errors import FactcheckError
 from factcheck.figures import Statement
-from factcheck.reporting import Report, assemble
+from factcheck.reporting import AuditReport, Report, assemble
 from factcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -192,3 +192,52 @@ def _with_references(read: Iterable[Document], named: Sequence[str]) -> list[Doc
     if len([d for d in documents if d.reference]) < len(wanted):
         raise FactcheckError("A file named with --reference is not among the sources; name one of them.")
     return documents
+
+
+@dataclass(frozen=True)
+class AuditOptions:
+    """What a user may choose about an audit; every field has the command line's name for it."""
+
+    skip_unreadable: bool = False
+    fail_on: tuple[str, ...] = ("contradicted", "contested", "not_found")
+    min_supported: float | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    tolerance: dict[str, float] = field(default_factory=dict)
+    rates: dict[str, float] = field(default_factory=dict)
+    fiscal_start: int | None = None
+
+    @property
+    def arithmetic(self) -> verdicts.Options:
+        """The part that figures are compared with."""
+        return verdicts.Options(self.tolerance or None, self.rates or None, self.fiscal_start)
+
+
+def audit(
+    summary: str | Path,
+    sources: str | Path | Sequence[str | Path],
+    options: AuditOptions | None = None,
+    models: Models | None = None,
+    show_progress_bar: bool = False,
+) -> AuditReport:
+    """Whether each claim of `summary` (a file, "-" for the standard input, or the text itself) is true to `sources`.
+
+    Raises `SourceError` for a file that cannot be read (a source is passed over with `skip_unreadable`),
+    `FactcheckError` where there is no source to read.
+    """
+    options, models = options or AuditOptions(), models or _models
+    read = documents.read(_listed(sources), skip_unreadable=options.skip_unreadable)
+    text = auditing.read_summary(summary)
+    case = auditing.Case(auditing.without_comments(text), read.documents)
+    (judged,) = auditing.audit([case], models.embedder, models.scorer, options.arithmetic, show_progress_bar)
+    return AuditReport.from_dict(
+        auditing.run(
+            text,
+            read.documents,
+            auditing.let_pass(judged, text, options.select, options.ignore),
+            read.skipped,
+            {"truncated": models.scorer.truncated},
+            options.fail_on,
+            options.min_supported,
+        )
+    )

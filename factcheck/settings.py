@@ -222,3 +222,34 @@ AUDIT_ALONE = 4
 AUDIT_AROUND = 2
 AUDIT_JOINED = 5
 """Passages scored alone, with their neighbours, and joined in one premise."""
+
+AUDIT_CONTEXT = 2
+"""Sentences before a retrieved one that are parsed with it: what "it" or "the company" stands for is nearly always there."""
+
+AUDIT_SHORTER_IS_CLEARER = 0.05
+"""A window is shown as evidence before a longer one that the model rates this much higher."""
+
+AUDIT_QUOTATION_WORDS = 3
+"""Words from which something in quotation marks is a quotation: shorter ones are terms and titles."""
+
+AUDIT_QUOTATION_NEAR = 0.5
+"""Share of a quotation's words that a source must have, in order, to be what it was altered from."""
+
+AUDIT_QUOTATION_SPREAD = 120
+"""Words that may lie between the pieces of a quotation with an ellipsis, or with "she said" inside."""
+
+AUDIT_SUPPORTED = 0.5
+"""Probability of support from which a claim counts as supported."""
+
+AUDIT_ENTAILED = 0.5
+"""Entailment from which a further source is shown as supporting."""
+
+AUDIT_DENIED = 0.85
+"""Contradiction (source claim as premise) from which the model alone contradicts a claim."""
+
+AUDIT_SAME_CONTENT = 0.55
+AUDIT_SAME_WORDS = 0.5
+"""Cosine of frames and share of content words from which a source claim says the same, but as a plan or by another."""
+
+AUDIT_DENYING = 3
+"""Source claims, the likeliest, that the model is asked about one by one: contradiction needs a claim in like words."""

@@ -1,0 +1,189 @@
+"""Summaries and their sources in, judged claims out: the one public function of this stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from factcheck import claims, figures, settings
+from factcheck.auditing.judge import Asked, judge
+from factcheck.auditing.judgement import WORST, Judgement
+from factcheck.auditing.library import Library
+from factcheck.auditing.pairing import Counterpart, around, counterparts, excerpt, source_statements
+from factcheck.auditing.quotations import Quotation, quotations
+from factcheck.auditing.retrieve import Hit, retrieve, windows
+from factcheck.auditing.summary import parts, with_every_sentence
+from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT, Weighed, weigh
+from factcheck.claims import Claim
+from factcheck.documents import Document
+from factcheck.figures import Statement
+from factcheck.verdicts import Options
+
+if TYPE_CHECKING:
+    from factcheck.inference import Embedder, NLIScorer
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A summary and the sources that it is held against. Documents with one id are one document."""
+
+    summary: Document
+    sources: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim of a summary with its judgement; `sentence` is the span of the sentence that it is part of."""
+
+    claim: Claim
+    judgement: Judgement
+    sentence: tuple[int, int]
+
+
+def audit(
+    cases: Sequence[Case],
+    embedder: Embedder,
+    scorer: NLIScorer,
+    options: Options | None = None,
+    show_progress_bar: bool = False,
+) -> list[list[Judged]]:
+    """The claims of each summary, in order, judged by its own sources.
+
+    Everything that takes time (vectors, parses, the model) is done for all cases at once, and once for a source that
+    several cases share.
+    """
+    options = options or Options()
+    asked = _ask(cases)
+    library = Library.build([source for case in cases for source in case.sources], embedder, show_progress_bar)
+    weighed = _weigh(asked, cases, library, embedder, scorer, show_progress_bar)
+    found = _counterparts(asked, weighed, library, embedder, scorer, options)
+    out: list[list[Judged]] = [[] for _ in cases]
+    for question, (own, whole), near in zip(asked, weighed, found, strict=True):
+        shelves = tuple(library.of(source.id for source in cases[question.case].sources))
+        judgement = judge(
+            Asked(question.statement, own, whole, near, shelves, question.quoted, question.inside)
+        )
+        out[question.case].append(Judged(question.statement.claim, judgement, question.sentence))
+    return out
+
+
+def worst(judged: Sequence[Judged]) -> Judgement:
+    """The judgement of the worst of some claims: what their sentence, or their text, comes to."""
+    return min((one.judgement for one in judged), key=lambda one: (WORST.index(one.verdict), one.support))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    case: int
+    statement: Statement
+    sentence: tuple[int, int]
+    text: str
+    quoted: tuple[Quotation, ...]
+    inside: bool
+
+
+def _ask(cases: Sequence[Case]) -> list[_Question]:
+    """Every claim of every summary, with the sentence that it is part of and its quotations."""
+    summaries = [replace(case.summary, id=f"s{at}") for at, case in enumerate(cases)]
+    by_id: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.extract(summaries):
+        by_id[claim.document].append(claim)
+    asked = []
+    for at, summary in enumerate(summaries):
+        own = with_every_sentence(summary, by_id[summary.id])
+        spans = list(parts(summary))
+        marked = list(quotations(summary.text))
+        for statement in figures.state(own, {summary.id: summary.published}):
+            claim = statement.claim
+            sentence = next((span for span in spans if span[0] <= claim.start < span[1]), (claim.start, claim.end))
+            quoted = tuple(one for one in marked if one.start < claim.end and claim.start < one.end)
+            inside = any(one.start - 1 <= claim.start and claim.end <= one.end + 2 for one in quoted)
+            text = " ".join(summary.text[slice(*sentence)].split())
+            asked.append(_Question(at, statement, sentence, text, quoted, inside))
+    return asked
+
+
+def _weigh(
+    asked: Sequence[_Question],
+    cases: Sequence[Case],
+    library: Library,
+    embedder: Embedder,
+    scorer: NLIScorer,
+    show_progress_bar: bool,
+) -> list[tuple[Weighed, Weighed]]:
+    """Each claim weighed in its own words and as its whole sentence."""
+    wanted = list(dict.fromkeys((q.case, text) for q in asked for text in (q.statement.claim.text, q.text)))
+    vectors = embedder.encode([text for _, text in wanted])
+    shelves = [library.of(source.id for source in cases[case].sources) for case, _ in wanted]
+    hits = [retrieve(text, v, near) for (_, text), v, near in zip(wanted, vectors, shelves, strict=True)]
+    texts, found = [text for _, text in wanted], [windows(near) for near in hits]
+    rows = weigh(texts, hits, found, shelves, scorer, show_progress_bar)
+    weighed = dict(zip(wanted, rows, strict=True))
+    return [(weighed[q.case, q.statement.claim.text], weighed[q.case, q.text]) for q in asked]
+
+
+def _counterparts(
+    asked: Sequence[_Question],
+    weighed: Sequence[tuple[Weighed, Weighed]],
+    library: Library,
+    embedder: Embedder,
+    scorer: NLIScorer,
+    options: Options,
+) -> list[tuple[Counterpart, ...]]:
+    """The source claims beside each claim, with what rules and the model say of them."""
+    hits = [_hits(own, whole) for own, whole in weighed]
+    wanted = around(hit for near in hits for hit in near)
+    documents = [excerpt(library.shelves[id_].document, library, places) for id_, places in wanted.items()]
+    said = source_statements(documents)
+    frames = [statement.frame for statements in said.values() for statement in statements]
+    own = [question.statement.frame for question in asked]
+    rows = embedder.encode(frames + own)
+    vectors, at = dict[str, np.ndarray](), 0
+    for id_, statements in said.items():
+        vectors[id_] = rows[at : at + len(statements)]
+        at += len(statements)
+    found = [
+        counterparts(question.statement, vector, near, said, vectors, options)
+        for question, vector, near in zip(asked, rows[len(frames) :], hits, strict=True)
+    ]
+    return _with_language(asked, found, scorer)
+
+
+def _hits(own: Weighed, whole: Weighed) -> list[Hit]:
+    """The hits of the claim and of its sentence, each passage once."""
+    return list({(hit.shelf.document.id, hit.at): hit for hit in (*own.hits, *whole.hits)}.values())
+
+
+def _with_language(
+    asked: Sequence[_Question], found: Sequence[tuple[Counterpart, ...]], scorer: NLIScorer
+) -> list[tuple[Counterpart, ...]]:
+    """The model's word on those pairs that are alike and that no rule decides."""
+    pairs = [
+        (one.statement.claim.text, question.statement.claim.text)
+        for question, near in zip(asked, found, strict=True)
+        for one in _open(near)
+    ]
+    distinct = list(dict.fromkeys(pairs))
+    rows = dict(zip(distinct, scorer.predict(distinct), strict=True))
+    out = []
+    for question, near in zip(asked, found, strict=True):
+        scored = {id(one): rows[one.statement.claim.text, question.statement.claim.text] for one in _open(near)}
+        out.append(
+            tuple(
+                replace(one, denied=float(row[CONTRADICTION]), entailed=float(row[ENTAILMENT]))
+                if (row := scored.get(id(one))) is not None
+                else one
+                for one in near
+            )
+        )
+    return out
+
+
+def _open(near: Sequence[Counterpart]) -> list[Counterpart]:
+    return [one for one in near if one.likeness >= settings.LANGUAGE_LIKENESS and not one.verdict.figures][
+        : settings.AUDIT_DENYING
+    ]

@@ -1,0 +1,141 @@
+"""A summary as it is audited: read whole, its sentences, its claims, and what it asks to be left alone."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.claims import Claim, whole
+from factcheck.claims.extract import claim_id, is_question
+from factcheck.claims.sentences import Sentence, sentences
+from factcheck.documents import Block, Document, ReadOptions, Span, read
+from factcheck.errors import SourceError
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+IGNORE = re.compile(r"factcheck:\s*ignore\b\s*([A-Za-z0-9,\s]*)")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+def read_summary(summary: str | Path) -> Document:
+    """The summary's document: of a file, of the standard input ("-"), or of a text given as it is.
+
+    A string is a path if it has one line and such a file exists, or if it is a Path. Nothing is left out as page
+    furniture: every sentence of a summary is audited. Raises SourceError where it cannot be read or is empty.
+    """
+    if isinstance(summary, str) and summary != "-" and not _is_file(summary):
+        return plain(summary, path="summary")
+    options = ReadOptions(keep_furniture=True)
+    found = read([summary], options=options).documents
+    return found[0]
+
+
+def _is_file(text: str) -> bool:
+    try:
+        return "\n" not in text and len(text) < 4096 and Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def plain(text: str, path: str, title: str = "") -> Document:
+    """A text as a document without any cleaning: offsets count in the text as given; empty lines part paragraphs."""
+    if not text.strip():
+        raise SourceError(path, "the text is empty")
+    blocks = tuple(
+        Block("paragraph", match.start(), match.end())
+        for match in re.finditer(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*", text)
+    )
+    starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    return Document(
+        id="d" + digest[:12],
+        path=path,
+        sha256=digest,
+        title=title,
+        text=text,
+        blocks=blocks,
+        spans=tuple(Span(start, line, 1) for line, start in enumerate(starts, 1)),
+    )
+
+
+def without_comments(document: Document) -> Document:
+    """The document with HTML comments blanked out, so that nobody's remark is audited; offsets stay."""
+    if "<!--" not in document.text:
+        return document
+    text = COMMENT.sub(lambda match: re.sub(r"\S", " ", match.group()), document.text)
+    blocks = []
+    for block in document.blocks:
+        said = text[block.start : block.end]
+        if not said.strip():
+            continue
+        start = block.start + len(said) - len(said.lstrip())
+        end = block.start + len(said.rstrip())
+        kind = block.kind
+        if kind == "heading" and end < block.end and said.rstrip().endswith((".", "!", "?")):
+            kind = "paragraph"  # a comment behind a sentence made it look like a headline
+        blocks.append(replace(block, start=start, end=end, kind=kind))
+    return replace(document, text=text, blocks=tuple(blocks))
+
+
+def ignored(document: Document) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Spans of the summary with the rules that a comment `<!-- factcheck: ignore FC401 -->` lets pass there.
+
+    A comment counts for its own line, or, where it stands alone, for the next line with text; without a code for every
+    rule.
+    """
+    text = document.text
+    found = []
+    for match in COMMENT.finditer(text):
+        asked = IGNORE.search(match.group(1))
+        if asked is None:
+            continue
+        codes = tuple(code.upper() for code in re.findall(r"[A-Za-z]+\d+", asked.group(1))) or ("FC",)
+        first = text.rfind("\n", 0, match.start()) + 1
+        last = _line_end(text, match.end())
+        if not COMMENT.sub("", text[first:last]).strip():
+            while last < len(text) and not text[last : _line_end(text, last + 1)].strip():
+                last = _line_end(text, last + 1)
+            first, last = last, _line_end(text, last + 1)
+        found.append((first, last, codes))
+    return found
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def with_every_sentence(document: Document, claims: list[Claim]) -> list[Claim]:
+    """The claims, and one for each sentence that asserts something and gave none (the parser found no verb in it)."""
+    found = list(claims)
+    for sentence in sentences(document):
+        if any(sentence.start <= claim.start < sentence.end for claim in claims):
+            continue
+        if LETTER.search(sentence.text) and len(sentence.text.split()) > 2 and not is_question(sentence.text):
+            found.append(_of_sentence(document, sentence))
+    if not found and LETTER.search(document.text):
+        found.append(whole(document))
+    return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+
+def _of_sentence(document: Document, sentence: Sentence) -> Claim:
+    """The sentence as one claim."""
+    text = " ".join(sentence.text.split())
+    alone = whole(replace(document, text=text, blocks=(Block("paragraph", 0, len(text)),)))
+    return replace(
+        alone,
+        id=claim_id(document.id, f"{text.lower()}\n{sentence.start}", 0),
+        quote=document.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        location=document.location(sentence.start),
+        heading=sentence.heading,
+    )
+
+
+def parts(document: Document) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences of a summary."""
+    for sentence in sentences(document):
+        yield sentence.start, sentence.end

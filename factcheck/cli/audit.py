@@ -1,0 +1,125 @@
+"""`factcheck audit`: whether a summary is true to its sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.cli.options import (
+    hush,
+    model_options,
+    models_from,
+    numbers,
+    output_options,
+    shows_progress,
+    talk_options,
+)
+
+VERDICTS = ("contradicted", "contested", "not_found")
+
+
+@click.command("audit")
+@click.argument("summary", required=False, type=click.Path())
+@click.option("--sources", multiple=True, type=click.Path(), metavar="PATH", help="A file or folder; may be repeated.")
+@click.option(
+    "--pairs", "rows", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    help="Audit the rows of a .jsonl or .csv file instead, each against its own document.",
+)  # fmt: skip
+@output_options
+@click.option("--skip-unreadable", is_flag=True, help="Go on without a source that cannot be read, and say so.")
+@click.option(
+    "--fail-on", multiple=True, type=click.Choice([*VERDICTS, "never"]), help="May be repeated. Default: all three."
+)
+@click.option(
+    "--min-supported", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail only below this share of supported ones."
+)
+@click.option("--select", multiple=True, metavar="FC...", help="Report claims under these rules only.")
+@click.option("--ignore", multiple=True, metavar="FC...", help="Not claims under these rules.")
+@click.option("--tolerance", multiple=True, metavar="FC...=PART", help="Relative difference allowed by a rule.")
+@click.option("--rate", multiple=True, metavar="EUR=1.08", help="Value of a currency's unit in one common currency.")
+@click.option("--fiscal-start", type=click.IntRange(1, 12), help="Month in which fiscal years begin.")
+@click.option("--baseline", metavar="FILE|STORE", help="Fail on claims that are not in it only.")
+@click.option("--store", metavar="URL", help="Reviewers' decisions. Default: .factcheck/decisions.db where it exists.")
+@model_options
+@talk_options
+def command(
+    summary: str | None,
+    sources: tuple[str, ...],
+    rows: Path | None,
+    output: Path | None,
+    formats: tuple[str, ...],
+    no_text: bool,
+    baseline: str | None,
+    store: str | None,
+    quiet: bool,
+    verbose: int,
+    embedder: str | None,
+    nli_model: str | None,
+    backend: str,
+    device: str | None,
+    batch_size: int,
+    threads: int | None,
+    **choices: Any,
+) -> None:
+    """Say of each claim of a summary whether its sources support it, contradict it, disagree, or are silent.
+
+    SUMMARY is a file of text or Markdown, - is the standard input. Exit code 0: every claim is supported; 1: some are
+    not; 2: the run could not do its job.
+
+    \b
+    Examples:
+      factcheck audit seeds/summary.md --sources seeds/sources
+      factcheck audit - --sources press/ --min-supported 0.95 < draft.txt
+      factcheck audit --pairs outputs.jsonl --format jsonl -o verdicts.jsonl
+    """
+    hush(verbose)
+    from factcheck.cli.check import _codes
+    from factcheck.pipeline import AuditOptions
+
+    options = AuditOptions(
+        skip_unreadable=choices["skip_unreadable"],
+        fail_on=_fail_on(choices["fail_on"]),
+        min_supported=choices["min_supported"],
+        select=_codes(choices["select"]),
+        ignore=_codes(choices["ignore"]),
+        tolerance=numbers(choices["tolerance"], "FC101=0.02"),
+        rates=numbers(choices["rate"], "EUR=1.08"),
+        fiscal_start=choices["fiscal_start"],
+    )
+    models = models_from(embedder, nli_model, backend, device, batch_size, threads)
+    if rows is not None:
+        if summary is not None or sources:
+            raise click.UsageError("Give either SUMMARY with --sources, or --pairs FILE.")
+        from factcheck.cli.audit_rows import audit_rows
+
+        audit_rows(rows, options, models, output, formats, quiet)
+        return
+    if summary is None:
+        raise click.UsageError("Name a summary (a file, or - for the standard input), or rows with --pairs FILE.")
+    if not sources:
+        raise click.UsageError("Name the sources to audit against: --sources PATH, for each file or folder.")
+    if summary != "-" and not Path(summary).is_file():
+        raise click.UsageError(f"{summary}: no such file; name the summary's file, or - for the standard input.")
+    from factcheck.cli.decided import with_decisions
+    from factcheck.pipeline import audit
+    from factcheck.reporting import write
+    from factcheck.reporting.terminal_audit import terminal_audit
+    from factcheck.reporting.write import formats as known
+
+    wanted = known(formats)
+    report = audit(summary if summary == "-" else Path(summary), list(sources), options, models, shows_progress(quiet))
+    report = with_decisions(report, store, baseline, options.fail_on)
+    written = write(report, output, wanted, text=not no_text)
+    if not quiet and (written or not output):
+        terminal_audit(report)
+        for path in written:
+            click.echo(path, err=True)
+    raise click.exceptions.Exit(report.exit_code)
+
+
+def _fail_on(chosen: tuple[str, ...]) -> tuple[str, ...]:
+    if "never" in chosen:
+        return ()
+    return chosen or VERDICTS
