@@ -21,9 +21,14 @@ MAX_NAME = 255
 @click.command(name="figures")
 @click.argument("text", metavar="TEXT|FILE|-")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@click.option("--published", metavar="DATE", help="ISO date of the text, which `next year` and `on Tuesday` are told from.")
 @click.option(
-    "--fiscal-start", type=click.IntRange(1, 12), metavar="MONTH", help="Month in which the fiscal year starts (1 to 12)."
+    "--published", metavar="DATE", help="ISO date of the text, which `next year` and `on Tuesday` are told from."
+)
+@click.option(
+    "--fiscal-start",
+    type=click.IntRange(1, 12),
+    metavar="MONTH",
+    help="Month in which the fiscal year starts (1 to 12).",
 )
 def command(text: str, form: str, published: str | None, fiscal_start: int | None) -> None:
     """List the figures of TEXT (or of a file, or of stdin with -): kind, value, unit, bounds, where it stands.

@@ -12,7 +12,7 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.figures import Figure
-from factcheck.figures.quantities import symbol
+from factcheck.figures.symbols import symbol
 
 FIELDS = ("kind", "value", "unit", "low", "high", "bound")
 """What makes a figure exactly right; approximation and modifier are reported apart."""

@@ -12,20 +12,45 @@ from factcheck.figures.lexicon import WEEKDAYS
 from factcheck.figures.scan import Tokens
 
 _ZONES = {
-    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
-    "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00",
-    "pdt": "-07:00", "jst": "+09:00", "kst": "+09:00", "hkt": "+08:00", "sgt": "+08:00", "aest": "+10:00", "msk": "+03:00",
-}  # fmt: skip
+    "gmt": "+00:00",
+    "utc": "+00:00",
+    "z": "+00:00",
+    "bst": "+01:00",
+    "cet": "+01:00",
+    "cest": "+02:00",
+    "eet": "+02:00",
+    "est": "-05:00",
+    "edt": "-04:00",
+    "cst": "-06:00",
+    "cdt": "-05:00",
+    "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00",
+    "pdt": "-07:00",
+    "jst": "+09:00",
+    "kst": "+09:00",
+    "hkt": "+08:00",
+    "sgt": "+08:00",
+    "aest": "+10:00",
+    "msk": "+03:00",
+}
 """Abbreviations with one offset; those of several (IST) are left out."""
-_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
-           "eastern": "America/New_York", "central": "America/Chicago", "pacific": "America/Los_Angeles",
-           "mountain": "America/Denver"}  # fmt: skip
+_PLACES = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "pacific": "America/Los_Angeles",
+    "mountain": "America/Denver",
+}
 _HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day in tokens up to `last`; `zone` is an offset, a place of the tz database, or "" where none is given."""
+    """A time of day in tokens up to `last`; `zone` is an offset, a name of the tz database, or ""."""
 
     hour: int
     minute: int
@@ -37,8 +62,8 @@ def read(tokens: Tokens, at: int) -> Clock | None:
     """The time of day that starts at token `at`; None where there is none."""
     token = tokens.at(at)
     if token.kind == "time":
-        hour, minute = (int(part) for part in re.split("[:.]", token.text)[:2])
-        return _finish(tokens, hour, minute, at + 1, sure=True)
+        parts = re.split("[:.]", token.text)
+        return _finish(tokens, int(parts[0]), int(parts[1]), at + 1, sure=True)
     if token.kind == "number" and re.fullmatch(r"\d{1,2}(?:\.[0-5]\d)?", token.text):
         hour, _, minutes = token.text.partition(".")
         return _finish(tokens, int(hour), int(minutes or 0), at + 1, sure=False)

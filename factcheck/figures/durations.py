@@ -1,4 +1,4 @@
-"""Lengths of time: "18 months", "a 12-year-old bridge", "ten consecutive quarters", "half an hour", "the next decade"."""
+"""Lengths of time: "18 months", "a 12-year-old bridge", "ten consecutive quarters", "the next decade"."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Reading, Unit
 
 _BETWEEN = frozenset(
-    "working business trading calendar consecutive straight successive full whole more additional long short school fiscal "
-    "financial solid extra further other hot cold chaotic playing match overall turbulent unbroken academic earth sidereal "
-    "solar polling back-to-back prior previous further uninterrupted continuous happy hard difficult".split()
+    "working business trading calendar consecutive straight successive full whole more additional long short "
+    "school fiscal financial solid extra further other hot cold chaotic playing match overall turbulent "
+    "unbroken academic earth sidereal solar polling back-to-back prior previous uninterrupted continuous happy "
+    "hard difficult".split()
 )
 """Adjectives that may stand between the number and its unit of time."""
 _ABBREVIATED = frozenset("hr hrs min mins sec secs yr yrs mo mos wk wks".split())
 _BEFORE_ARTICLE = frozenset(
-    "for within after about nearly almost than around roughly lasted lasting lasts took takes taking spent over under least "
-    "during in up".split()
+    "for within after about nearly almost than around roughly lasted lasting lasts took takes taking spent "
+    "over under least during in up".split()
 )
 _BEHIND_ARTICLE = frozenset("later earlier ago after before old long sooner early late".split())
 _SPAN_WORDS = frozenset("next past last coming previous following".split())
@@ -56,21 +57,23 @@ def _unit(ctx: Context, amount: Amount, index: int, hyphened: bool) -> str | Non
     if token.kind != "word":
         return None
     if token.text in ("h", "s"):
-        if not amount.digits or amount.scale != 1 or after.glued and after.text in ("/", "-"):
+        if not amount.digits or amount.scale != 1 or (after.glued and after.text in ("/", "-")):
             return None
         if token.text == "s" and token.glued and amount.plain:  # 737s, in his 30s
             return None
         return {"h": "hour", "s": "second"}[token.text]
-    if low == "mo" and not token.glued or token.text.isupper() and low not in ("hours", "days", "years", "months", "ms"):
+    if (low == "mo" and not token.glued) or (
+        token.text.isupper() and low not in ("hours", "days", "years", "months", "ms")
+    ):
         return None
-    if token.text == "MS" or low in ("sec", "min", "ms", "ns") and not amount.digits:
+    if token.text == "MS" or (low in ("sec", "min", "ms", "ns") and not amount.digits):
         return None
     stem = low if low in TIME_UNITS else singular(low)
     if stem not in TIME_UNITS:
         return None
     if low == "second" and not hyphened and amount.value not in (1, Decimal("0.5")):
         return None  # "Five second-tier clubs", "the top two second seeds"
-    if stem == "quarter" and (after.low == "of" or low == "quarter" and not hyphened and amount.value != 1):
+    if stem == "quarter" and (after.low == "of" or (low == "quarter" and not hyphened and amount.value != 1)):
         return None
     return TIME_UNITS[stem]
 
@@ -121,14 +124,22 @@ def _article(ctx: Context, at: int) -> Reading | None:
     if tokens.at(index + 1).text == "-" or behind_unit == "or":  # "a year or two" says neither
         return None
     fits = before in _BEFORE_ARTICLE and not (before == "in" and unit in ("year", "day", "quarter"))
-    fits = fits and not (before in ("for", "in", "after", "during", "over") and behind_unit in ("of", "when", "that", "in", "marked"))
-    fits = fits and not (before == "up" or before == "over" and unit == "quarter" or unit == "quarter" and behind_unit == "of")
+    fits = fits and not (
+        before in ("for", "in", "after", "during", "over") and behind_unit in ("of", "when", "that", "in", "marked")
+    )
+    fits = fits and not (
+        before == "up" or (before == "over" and unit == "quarter") or (unit == "quarter" and behind_unit == "of")
+    )
     if before == "than" and tokens.word(at - 2) not in ("more", "less", "longer", "shorter", "fewer"):
         fits = False
-    if behind_unit in ("ago", "earlier", "before") and unit in ("year", "month", "quarter", "week") and before not in (
-        "about", "almost", "nearly", "than", "over", "least", "roughly", "around"
+    if (
+        behind_unit in ("ago", "earlier", "before")
+        and unit in ("year", "month", "quarter", "week")
+        and before not in ("about", "almost", "nearly", "than", "over", "least", "roughly", "around")
     ):  # "up 8% from a year ago" names the time of comparison, not a length
         return None
-    if behind_unit in _BEHIND_ARTICLE and not (behind_unit == "after" and before in ("once", "times", "time")) or fits:
+    if (
+        behind_unit in _BEHIND_ARTICLE and not (behind_unit == "after" and before in ("once", "times", "time"))
+    ) or fits:
         return Reading("duration", Decimal(1), at, index + 1, unit)
     return None

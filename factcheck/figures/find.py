@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.figures import clock, dates, durations, money, qualifiers, ranges, ratios, relative
+from factcheck.figures import changes, clock, date_ranges, dates, durations, money, qualifiers, ranges, ratios, relative
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
 from factcheck.figures.nonfigures import is_base_of_rate, is_name
@@ -43,7 +43,7 @@ def _read(ctx: Context, at: int, previous: Reading | None) -> list[Reading]:
     date = _timed(ctx, at) or dates.read(ctx, at) or relative.read(ctx, at)
     if date is not None:
         dates.modifier(ctx.tokens, date)
-        return ranges.dates(ctx, date)
+        return date_ranges.ranges(ctx, date)
     part = _part(ctx, at)
     if part is not None:
         return [part]
@@ -172,7 +172,7 @@ def _figures(ctx: Context, readings: list[Reading]) -> list[Figure]:
         if reading.kind == "date":
             dates.bound(ctx.tokens, reading)
         qualifiers.qualify(ctx.tokens, reading, ctx.tokens.at(floor - 1).end if floor else -1)
-        qualifiers.move(ctx.tokens, reading)
+        changes.change(ctx.tokens, reading)
         reading.first = max(reading.first, floor)
         floor = reading.last
         figures.append(_figure(ctx, reading))

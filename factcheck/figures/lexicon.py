@@ -59,8 +59,8 @@ SIGNS = {
     "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "฿": "THB", "₫": "VND", "₦": "NGN", "₱": "PHP",
 }  # fmt: skip
 CODES = (
-    "USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD KRW INR BRL MXN ZAR RUB TRY SEK NOK DKK PLN CZK HUF RON ILS AED SAR "
-    "QAR KWD EGP NGN KES GHS THB VND IDR MYR PHP PKR BDT LKR ARS CLP COP PEN UAH BGN ISK"
+    "USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD TWD KRW INR BRL MXN ZAR RUB TRY SEK NOK DKK PLN CZK HUF RON ILS AED "
+    "SAR QAR KWD EGP NGN KES GHS THB VND IDR MYR PHP PKR BDT LKR ARS CLP COP PEN UAH BGN ISK"
 ).split()
 CODE_WORDS = {code.lower(): code for code in CODES} | {"rmb": "CNY", "rs": "INR", "nok": "NOK", "sfr": "CHF",
                                                        "usd$": "USD", "rm": "MYR", "nis": "ILS"}  # fmt: skip
@@ -101,13 +101,14 @@ TIME_PER_UNIT = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, 
                  "year": 31556952.0}  # fmt: skip
 
 CLOSED = frozenset(
-    "a an the this that these those some any all both each every no not only just even about around roughly nearly "
-    "almost over under above below between among within more less fewer most least than at by for from in into of off "
-    "on onto out since through to toward towards up upon with without after before during until till via per versus "
-    "and or but nor so yet if when while where whereas because as though although unless once which who whom whose "
-    "what how why there here then now also still already again too very it its he him his she her they them their we "
-    "us our you your i my me is are was were be been being am has have had having do does did doing done will would "
-    "can could may might must shall should ought isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't "
-    "can't couldn't don't doesn't didn't approximately another other others such same own".split()
+    "a an the this that these those some any all both each every no not only just even about around roughly "
+    "nearly almost over under above below between among within more less fewer most least than at by for from "
+    "in into of off on onto out since through to toward towards up upon with without after before during until "
+    "till via per versus and or but nor so yet if when while where whereas because as though although unless "
+    "once which who whom whose what how why there here then now also still already again too very it its he "
+    "him his she her they them their we us our you your i my me is are was were be been being am has have had "
+    "having do does did doing done will would can could may might must shall should ought isn't aren't wasn't "
+    "weren't hasn't haven't hadn't won't wouldn't can't couldn't don't doesn't didn't approximately another "
+    "other others such same own".split()
 )
 """Determiners, prepositions, conjunctions, pronouns and auxiliaries: words that end a noun phrase."""

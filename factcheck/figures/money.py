@@ -11,13 +11,23 @@ from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
 
 _PLACES = {
-    "CAD": ("USD", r"\bCanad(?:a|ian)\b"), "AUD": ("USD", r"\bAustralian?\b"), "HKD": ("USD", r"\bHong Kong\b"),
-    "SGD": ("USD", r"\bSingapore\b"), "NZD": ("USD", r"\bNew Zealand\b"), "TWD": ("USD", r"\bTaiwan"),
+    "CAD": ("USD", r"\bCanad(?:a|ian)\b"),
+    "AUD": ("USD", r"\bAustralian?\b"),
+    "HKD": ("USD", r"\bHong Kong\b"),
+    "SGD": ("USD", r"\bSingapore\b"),
+    "NZD": ("USD", r"\bNew Zealand\b"),
+    "TWD": ("USD", r"\bTaiwan"),
     "CNY": ("JPY", r"\b(?:Chin(?:a|ese)|yuan|renminbi|RMB|CNY|Beijing|Shanghai)\b"),
-    "PKR": ("INR", r"\bPakistan"), "LKR": ("INR", r"\bSri Lanka"), "PHP": ("MXN", r"\bPhilippin|\bManila\b"),
-    "ARS": ("MXN", r"\bArgentin"), "CLP": ("MXN", r"\bChile"), "COP": ("MXN", r"\bColombia"), "NOK": ("SEK", r"\bNorw"),
-    "DKK": ("SEK", r"\bDenmark|\bDanish"), "EGP": ("GBP", r"\bEgypt"),
-}  # fmt: skip
+    "PKR": ("INR", r"\bPakistan"),
+    "LKR": ("INR", r"\bSri Lanka"),
+    "PHP": ("MXN", r"\bPhilippin|\bManila\b"),
+    "ARS": ("MXN", r"\bArgentin"),
+    "CLP": ("MXN", r"\bChile"),
+    "COP": ("MXN", r"\bColombia"),
+    "NOK": ("SEK", r"\bNorw"),
+    "DKK": ("SEK", r"\bDenmark|\bDanish"),
+    "EGP": ("GBP", r"\bEgypt"),
+}
 """Currency -> the one whose sign or name it shares, and what in a text speaks for it."""
 _CHECKS = {code: (shared, re.compile(pattern)) for code, (shared, pattern) in _PLACES.items()}
 _OVERRULES = frozenset({"CNY"})
@@ -132,7 +142,13 @@ def after(ctx: Context, amount: Amount) -> Unit | None:
     name = singular_currency(token.low)
     if name in CENTS:
         return Unit("money", CENTS[name], index + 1, factor=Decimal("0.01"))
-    if token.text == "p" and token.glued and amount.value < 500 and "£" in ctx.text and tokens.at(index - 2).text != "x":
+    if (
+        token.text == "p"
+        and token.glued
+        and amount.value < 500
+        and "£" in ctx.text
+        and tokens.at(index - 2).text != "x"
+    ):
         return Unit("money", "GBP", index + 1, factor=Decimal("0.01"))
     return None
 

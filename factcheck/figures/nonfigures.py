@@ -10,20 +10,28 @@ from factcheck.figures.reading import Context, Unit
 from factcheck.figures.scan import Tokens
 
 _LABELS = frozenset(
-    "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article articles rule clause "
-    "paragraph para item step phase level tier grade type class category stage version volume vol issue number no nos numbers "
-    "appendix exhibit annex footnote equation eq column verse scene episode season route highway interstate road exit gate room "
-    "suite flight channel platform apartment formula district ward zone precinct resolution directive regulation title "
-    "proposition prop amendment iso iec ieee rfc din astm http error port id ticket docket serial mark mk gen generation day "
-    "week game match round question example exercise lesson module theorem lemma mission group pool division unit part line "
-    "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track runway slide sheet "
-    "schedule form note order bill act book plan problem test model series area sector chapter protocol psalm opus op sonata "
-    "symphony extension ext code zip postcode tel phone telephone dial hotline helpline mobile fax call room pier pillar bullet section principle goal sdg world "
-    "covid iphone windows boeing airbus falcon apollo agenda studio top ranked rank ranks seed seeded".split()
+    "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article "
+    "articles rule clause paragraph para item step phase level tier grade type class category stage version "
+    "volume vol issue number no nos numbers appendix exhibit annex footnote equation eq column verse scene "
+    "episode season route highway interstate road exit gate room suite flight channel platform apartment "
+    "formula district ward zone precinct resolution directive regulation title proposition prop amendment iso "
+    "iec ieee rfc din astm http error port id ticket docket serial mark mk gen generation day week game match "
+    "round question example exercise lesson module theorem lemma mission group pool division unit part line "
+    "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track "
+    "runway slide sheet schedule form note order bill act book plan problem test model series area sector "
+    "protocol psalm opus op sonata symphony extension ext code zip postcode tel phone telephone dial hotline "
+    "helpline mobile fax call pillar bullet principle goal sdg world covid iphone windows boeing airbus falcon "
+    "apollo agenda studio top ranked rank ranks seed seeded".split()
 )
-_LABELS_THAT_ARE_VERBS = frozenset("order bill act book plan form note test model unit part line group block seat box call top game match "
-                                   "day week round page pages issue number numbers figures rank ranks".split())  # fmt: skip
+_LABELS_THAT_ARE_VERBS = frozenset(
+    "order bill act book plan form note test model unit part line group block seat box call top game match day "
+    "week round page pages issue number numbers figures rank ranks".split()
+)
 _LIST_ENDS = (".", ")", "]")
+_JOINTS = frozenset("- ‑ / . _ # : – @ \\ =".split())
+_PREFIXES = frozenset("mid pre post sub non early late plus minus under over ex near about".split())
+_SHORT_LABELS = frozenset("no nos fig figs vol p pp sec para eq prop mk op ext".split())
+_PLAIN_VERBS = frozenset("order bill act book plan note test seat call unit".split())
 
 
 def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
@@ -33,7 +41,7 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
     if token.kind == "fraction":
         return False
     if token.kind != "number":
-        return token.low == "one" and _is_pronoun(ctx, amount, unit) or _titled(tokens, amount)
+        return (token.low == "one" and _is_pronoun(ctx, amount, unit)) or _titled(tokens, amount)
     if _glued_name(ctx, at, amount, unit):
         return True
     strong = unit is not None and unit.kind != "count"
@@ -45,7 +53,9 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return True
     if unit is None and amount.plain and amount.value < 2000 and _behind_noun(ctx, amount):
         return True
-    return amount.scale == 1 and (_labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount, unit))
+    return amount.scale == 1 and (
+        _labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount, unit)
+    )
 
 
 def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -55,12 +65,17 @@ def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     if unit is not None and unit.kind != "count":
         return False
     tokens = ctx.tokens
-    counted = tokens.word(amount.first - 1) in ("only", "just", "exactly", "than", "least", "most") or tokens.word(amount.last) in _ONE_OF
+    counted = (
+        tokens.word(amount.first - 1) in ("only", "just", "exactly", "than", "least", "most")
+        or tokens.word(amount.last) in _ONE_OF
+    )
     return not counted or tokens.word(amount.last) in CLOSED
 
 
-_ONE_OF = frozenset("person man woman child boy girl soldier officer civilian worker patient death injury case goal point seat vote "
-                    "run assist medal fatality casualty".split())  # fmt: skip
+_ONE_OF = frozenset(
+    "person man woman child boy girl soldier officer civilian worker patient death injury case goal point seat "
+    "vote run assist medal fatality casualty".split()
+)
 
 
 def is_base_of_rate(tokens: Tokens, at: int) -> bool:
@@ -76,13 +91,11 @@ def _glued_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> boo
     before = tokens.at(amount.first - 1)
     if first.glued and before.kind in ("word", "number", "fraction"):
         return not (before.kind == "word" and before.low in CODE_WORDS and before.text.isupper())
-    if first.glued and before.text in ("-", "‑", "/", ".", "_", "#", ":", "–", "@", "\\", "=") and before.glued:
+    if first.glued and before.text in _JOINTS and before.glued:
         word = tokens.at(amount.first - 2)
-        if word.kind == "word" and before.text in "-‑_.#/\\@" and word.low not in (
-            "mid", "pre", "post", "sub", "non", "early", "late", "plus", "minus", "under", "over", "ex", "near", "about"
-        ):  # fmt: skip
+        if word.kind == "word" and before.text in "-‑_.#/\\@" and word.low not in _PREFIXES:
             return True
-        if word.kind == "number" and (before.text in "/_.:" or before.text in "-‑–" and at != ctx.joined):
+        if word.kind == "number" and (before.text in "/_.:" or (before.text in "-‑–" and at != ctx.joined)):
             return True
     if first.glued and before.text in ("#", "@", "_"):
         return True
@@ -90,16 +103,25 @@ def _glued_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> boo
     if unit is None and behind.glued and behind.kind in ("word", "number"):
         return True
     if unit is None and behind.glued and behind.text in ("-", "/", ":", "_") and tokens.at(amount.last + 1).glued:
-        return tokens.at(amount.last + 1).kind == "word" or behind.text != "-" and tokens.at(amount.last + 1).kind == "number"
-    if behind.text == "(" and behind.glued and tokens.at(amount.last + 2).text == ")" and len(tokens.at(amount.last + 1).text) < 3:
+        return tokens.at(amount.last + 1).kind == "word" or (
+            behind.text != "-" and tokens.at(amount.last + 1).kind == "number"
+        )
+    if (
+        behind.text == "("
+        and behind.glued
+        and tokens.at(amount.last + 2).text == ")"
+        and len(tokens.at(amount.last + 1).text) < 3
+    ):
         return True  # 501(c), 3(b)
     if tokens.at(amount.last - 1).text in ("K", "k") and behind.low in _SCREENS:
         return True
     return unit is not None and unit.kind == "count" and behind.glued and behind.kind == "word"
 
 
-_SCREENS = frozenset("video resolution tv tvs display displays camera cameras monitor monitors screen screens uhd oled hdr gaming "
-                     "footage streaming race run".split())  # fmt: skip
+_SCREENS = frozenset(
+    "video resolution tv tvs display displays camera cameras monitor monitors screen screens uhd oled hdr "
+    "gaming footage streaming race run".split()
+)
 
 
 def _titled(tokens: Tokens, amount: Amount) -> bool:
@@ -114,7 +136,7 @@ def _titled(tokens: Tokens, amount: Amount) -> bool:
 
 def _starts_sentence(tokens: Tokens, at: int) -> bool:
     before = tokens.at(at - 1)
-    return at == 0 or before.kind == "break" or before.text in (".", "!", "?", ":", "\"", "“", "•", "-", "–", "—", "*")
+    return at == 0 or before.kind == "break" or before.text in (".", "!", "?", ":", '"', "“", "•", "-", "–", "—", "*")
 
 
 def _weak_unit_of_label(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -137,14 +159,15 @@ def _clock(ctx: Context, amount: Amount) -> bool:
 
 _CLOCK = frozenset("am pm a.m. p.m. o'clock".split())
 _TAKES_NUMBER = frozenset(
-    "hit got won lost made had saw took sold cut put met ran left reach total score get make take hold cost count earn draw win "
-    "lose need want see expect find forecast sell buy build add employ kill injure treat serve seat field hire recruit include "
-    "fell rose grew went came stood held read weigh contain age aged number numbering totaling totalling reaching scoring now "
-    "still only just even barely fully exactly plus minus roughly near another further extra average median mean record then be "
-    "below above past towards score par turn turning turned rank scoreless worth bought found built shot ate gave drew beat "
-    "struck sent laid fed led born down up out off back ahead behind against versus vs total's year's".split()
+    "hit got won lost made had saw took sold cut put met ran left reach total score get make take hold cost "
+    "count earn draw win lose need want see expect find forecast sell buy build add employ kill injure treat "
+    "serve seat field hire recruit include fell rose grew went came stood held read weigh contain age aged "
+    "number numbering totaling totalling reaching scoring now still only just even barely fully exactly plus "
+    "minus roughly near another further extra average median mean record then be below above past towards par "
+    "turn turning turned rank scoreless worth bought found built shot ate gave drew beat struck sent laid fed "
+    "led born down up out off back ahead behind against versus vs total's year's".split()
 )
-"""Words without the ending of a verb behind which a bare number is a figure; behind another, singular noun it is a label."""
+"""Words without the ending of a verb behind which a bare number is a figure; behind a singular noun it is a label."""
 
 
 def _behind_noun(ctx: Context, amount: Amount) -> bool:
@@ -159,15 +182,18 @@ def _list_number(ctx: Context, amount: Amount) -> bool:
     """ "1." and "2)" at the head of a line, "(3)" anywhere, "[12]"."""
     tokens = ctx.tokens
     before, behind = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before.text in ("(", "[") and behind.text in (")", "]") and amount.plain and len(tokens.at(amount.first).text) < 4:
+    if (
+        before.text in ("(", "[")
+        and behind.text in (")", "]")
+        and amount.plain
+        and len(tokens.at(amount.first).text) < 4
+    ):
         return True
     heads = before.kind == "break" or amount.first == 0 or before.text in ("#", "##", "-", "*", "•")
     if heads and behind.text in (".", ")") and behind.glued and tokens.at(amount.last + 1).kind == "word":
         return not tokens.at(amount.last + 1).glued
     written = tokens.at(amount.first).text
-    if heads and re.fullmatch(r"\d{1,2}\.\d{1,2}", written) and tokens.at(amount.last).text[:1].isupper():
-        return True
-    return False
+    return heads and bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", written)) and tokens.at(amount.last).text[:1].isupper()
 
 
 def _labelled(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -179,18 +205,21 @@ def _labelled(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
             return True
         index -= 1
     word = tokens.word(index)
-    if word in ("and", "or", "to", "through") and tokens.at(index - 1).kind == "number" and tokens.word(index - 2) in _LABELS:
+    if (
+        word in ("and", "or", "to", "through")
+        and tokens.at(index - 1).kind == "number"
+        and tokens.word(index - 2) in _LABELS
+    ):
         word = tokens.word(index - 2)
     if word not in _LABELS:
         return False
-    if index != amount.first - 1 and word not in ("no", "nos", "fig", "figs", "vol", "p", "pp", "sec", "para", "eq", "prop", "mk", "op",
-                                                 "ext"):  # fmt: skip
+    if index != amount.first - 1 and word not in _SHORT_LABELS:
         return False
     if word == "no" and index == amount.first - 1:
         return False
     if unit is not None and word in _LABELS_THAT_ARE_VERBS and tokens.at(index).text.islower():
-        return amount.value < 20 and word not in ("order", "bill", "act", "book", "plan", "note", "test", "seat", "call", "unit")
-    return not ("," in tokens.at(amount.first).text)
+        return amount.value < 20 and word not in _PLAIN_VERBS
+    return "," not in tokens.at(amount.first).text
 
 
 def _after_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -203,13 +232,13 @@ def _after_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     if not any(letter.isupper() for letter in before.text):
         return False
     low = before.low
-    if low in CLOSED or low in MONTHS or low in WEEKDAYS or low in _STARTERS or low.endswith("ly"):
-        return False
-    return True
+    return not (low in CLOSED or low in MONTHS or low in WEEKDAYS or low in _STARTERS or low.endswith("ly"))
 
 
-_STARTERS = frozenset("some nearly roughly approximately total exactly another first last next says said employs employed killed added "
-                      "hired sold opened closed built delivered shipped including excluding minus plus".split())  # fmt: skip
+_STARTERS = frozenset(
+    "some nearly roughly approximately total exactly another first last next says said employs employed killed "
+    "added hired sold opened closed built delivered shipped including excluding minus plus".split()
+)
 
 
 def _idiom(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
@@ -221,4 +250,6 @@ def _idiom(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     return behind.text in ("/", ":") and behind.glued and tokens.at(amount.last + 1).kind == "number"
 
 
-_CLOCK_VERBS = frozenset("closed opened ended began starts started adjourned begins opens closes ends arrived left".split())
+_CLOCK_VERBS = frozenset(
+    "closed opened ended began starts started adjourned begins opens closes ends arrived left".split()
+)

@@ -8,32 +8,88 @@ from factcheck.figures.lexicon import CLOSED, MONTHS, ONES, SCALES, TENS, WEEKDA
 from factcheck.figures.scan import Tokens
 
 IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
-    "mice": "mouse", "geese": "goose", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
-    "analyses": "analysis", "crises": "crisis", "theses": "thesis", "bases": "base", "diagnoses": "diagnosis",
-    "lives": "life", "wives": "wife", "knives": "knife", "shelves": "shelf", "wolves": "wolf", "leaves": "leaf",
-    "loaves": "loaf", "halves": "half", "calves": "calf", "thieves": "thief", "oxen": "ox", "alumni": "alumnus",
-    "fungi": "fungus", "nuclei": "nucleus", "stimuli": "stimulus", "cacti": "cactus", "vertices": "vertex",
-    "indices": "index", "matrices": "matrix", "axes": "axis", "movies": "movie", "cookies": "cookie",
-    "zombies": "zombie", "selfies": "selfie", "ties": "tie", "pies": "pie", "lies": "lie", "calories": "calorie",
-    "rookies": "rookie", "buses": "bus", "gases": "gas", "viruses": "virus", "campuses": "campus",
-    "statuses": "status", "bonuses": "bonus", "lenses": "lens", "censuses": "census", "choruses": "chorus",
-    "shoes": "shoe", "canoes": "canoe", "aches": "ache", "headaches": "headache", "caches": "cache", "niches": "niche",
-    "axles": "axle", "species": "species", "series": "series", "headquarters": "headquarters", "means": "means",
-    "gentlemen": "gentleman", "data": "data", "media": "medium", "memoranda": "memorandum",
-}  # fmt: skip
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "teeth": "tooth",
+    "mice": "mouse",
+    "geese": "goose",
+    "criteria": "criterion",
+    "phenomena": "phenomenon",
+    "bacteria": "bacterium",
+    "analyses": "analysis",
+    "crises": "crisis",
+    "theses": "thesis",
+    "bases": "base",
+    "diagnoses": "diagnosis",
+    "lives": "life",
+    "wives": "wife",
+    "knives": "knife",
+    "shelves": "shelf",
+    "wolves": "wolf",
+    "leaves": "leaf",
+    "loaves": "loaf",
+    "halves": "half",
+    "calves": "calf",
+    "thieves": "thief",
+    "oxen": "ox",
+    "alumni": "alumnus",
+    "fungi": "fungus",
+    "nuclei": "nucleus",
+    "stimuli": "stimulus",
+    "cacti": "cactus",
+    "vertices": "vertex",
+    "indices": "index",
+    "matrices": "matrix",
+    "axes": "axis",
+    "movies": "movie",
+    "cookies": "cookie",
+    "zombies": "zombie",
+    "selfies": "selfie",
+    "ties": "tie",
+    "pies": "pie",
+    "lies": "lie",
+    "calories": "calorie",
+    "rookies": "rookie",
+    "buses": "bus",
+    "gases": "gas",
+    "viruses": "virus",
+    "campuses": "campus",
+    "statuses": "status",
+    "bonuses": "bonus",
+    "lenses": "lens",
+    "censuses": "census",
+    "choruses": "chorus",
+    "shoes": "shoe",
+    "canoes": "canoe",
+    "aches": "ache",
+    "headaches": "headache",
+    "caches": "cache",
+    "niches": "niche",
+    "axles": "axle",
+    "species": "species",
+    "series": "series",
+    "headquarters": "headquarters",
+    "means": "means",
+    "gentlemen": "gentleman",
+    "data": "data",
+    "media": "medium",
+    "memoranda": "memorandum",
+}
 INVARIANT = frozenset(
     "aircraft spacecraft hovercraft watercraft sheep deer fish salmon trout cattle police staff personnel crew "
-    "offspring dead injured wounded missing killed hospitalized hospitalised homeless troops clergy livestock poultry "
-    "bitcoin ether swine bison moose squid shrimp yuan equipment headcount software".split()
+    "offspring dead injured wounded missing killed hospitalized hospitalised homeless troops clergy livestock "
+    "poultry bitcoin ether swine bison moose squid shrimp yuan equipment headcount software".split()
 )
 _MEN = re.compile(r"[a-z]{2,}(?:men|women|children|people)")
 _NOT_PLURAL = frozenset(
-    "this his hers ours yours theirs is was has does as us its gas bus plus less unless class boss business access process "
-    "news always perhaps across towards thus versus various besides sometimes afterwards overseas indoors outdoors "
-    "upstairs downstairs nowadays yes lens bias atlas canvas christmas texas kansas arkansas paris mars athens wales "
-    "laos cyprus honduras says goes comes makes takes gets gives becomes remains includes means seems likes thanks "
-    "regardless respectively s let's".split()
+    "this his hers ours yours theirs is was has does as us its gas bus plus less unless class boss business "
+    "access process news always perhaps across towards thus versus various besides sometimes afterwards "
+    "overseas indoors outdoors upstairs downstairs nowadays yes lens bias atlas canvas christmas texas kansas "
+    "arkansas paris mars athens wales laos cyprus honduras says goes comes makes takes gets gives becomes "
+    "remains includes means seems likes thanks regardless respectively s let's".split()
 )
 _PLURAL_US = frozenset("menus gurus emus tutus taxis skis bikinis kiwis khakis safaris alibis rabbis".split())
 _NOT_PLURAL_END = ("ss", "us", "is", "'s")
@@ -66,7 +122,7 @@ def plural_as_written(word: str) -> bool:
 def singular(word: str) -> str:
     """Singular of a plural noun, lower case except for acronyms: "nurses" -> "nurse", "GPUs" -> "GPU"."""
     stem = word[:-1] if word.endswith("s") else word
-    if len(stem) > 1 and stem.isupper() or any(letter.isupper() for letter in stem[1:]):
+    if (len(stem) > 1 and stem.isupper()) or any(letter.isupper() for letter in stem[1:]):
         return stem
     low = word.lower()
     if low in IRREGULAR:
@@ -120,7 +176,11 @@ def _skip_of_the(tokens: Tokens, at: int) -> int:
     index = at
     while tokens.word(index) in _LEADING and index - at < 3:
         if tokens.word(index) == "of":
-            if tokens.word(index + 1) not in _OF_THE and not _number_at(tokens, index + 1) and not tokens.at(index + 1).text[:1].isupper():
+            if (
+                tokens.word(index + 1) not in _OF_THE
+                and not _number_at(tokens, index + 1)
+                and not tokens.at(index + 1).text[:1].isupper()
+            ):
                 break
             index += 1 + (tokens.word(index + 1) in _OF_THE)
             while tokens.word(index) in ("last", "first", "past", "next", "remaining", "other", "top"):
@@ -140,7 +200,9 @@ def _ends_phrase(tokens: Tokens, index: int, at: int, found: bool) -> bool:
     low = token.low
     if low in CLOSED and not (low in ("more", "same", "own") and not found):
         return True
-    if low in _ADVERBS or low in ONES or low in TENS or low in SCALES or low in WEEKDAYS:
+    if low in _ADVERBS or low in SCALES or low in WEEKDAYS:
+        return True
+    if (low in ONES or low in TENS) and tokens.at(index + 1).text != "-":  # but "12 zero-emission buses"
         return True
     if low in MONTHS and token.text[:1].isupper():
         return True
@@ -154,6 +216,11 @@ def _inside_name(tokens: Tokens, index: int) -> bool:
     token, after = tokens.at(index), tokens.at(index + 1)
     if token.glued and tokens.at(index - 1).kind == "word":
         return True
-    if token.glued and tokens.at(index - 1).text == "-" and tokens.at(index - 1).glued and tokens.at(index - 2).kind == "word":
+    if (
+        token.glued
+        and tokens.at(index - 1).text == "-"
+        and tokens.at(index - 1).glued
+        and tokens.at(index - 2).kind == "word"
+    ):
         return True
     return after.glued and after.kind == "word" and after.text.isupper() and len(after.text) == 1

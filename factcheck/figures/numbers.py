@@ -40,8 +40,9 @@ class Amount:
     def scaled(self, scale: float, last: int) -> Amount:
         """The same number with one more scale word (or letter), read up to token `last`."""
         factor = Decimal(str(scale))
-        return replace(self, value=self.value * factor, scale=self.scale * factor, step=self.step * factor, last=last,
-                       plain=False)  # fmt: skip
+        return replace(
+            self, value=self.value * factor, scale=self.scale * factor, step=self.step * factor, last=last, plain=False
+        )
 
 
 def digits_value(written: str) -> tuple[Decimal, int, bool] | None:
@@ -91,7 +92,12 @@ def _suffixed(tokens: Tokens, amount: Amount) -> Amount:
 def _repeated(tokens: Tokens, amount: Amount) -> Amount:
     """Takes in the digits that contracts put behind a number in words: "twelve (12)"."""
     at = amount.last
-    if amount.digits or tokens.at(at).text != "(" or tokens.at(at + 1).kind != "number" or tokens.at(at + 2).text != ")":
+    if (
+        amount.digits
+        or tokens.at(at).text != "("
+        or tokens.at(at + 1).kind != "number"
+        or tokens.at(at + 2).text != ")"
+    ):
         return amount
     again = digits_value(tokens.at(at + 1).text)
     return replace(amount, last=at + 3) if again and again[0] == amount.value else amount
@@ -119,12 +125,16 @@ def read_part(tokens: Tokens, at: int) -> Amount | None:
         return None
     value = Decimal(top) / FRACTION_WORDS[word]
     last = index + 1
-    if tokens.at(last).text == "-" and word == "half" and tokens.word(last + 1) in ("hour", "mile", "day", "percent", "percentage"):
+    if (
+        tokens.at(last).text == "-"
+        and word == "half"
+        and tokens.word(last + 1) in ("hour", "mile", "day", "percent", "percentage")
+    ):
         return Amount(value, value, Decimal(1), Decimal(0), at, last, False)
     if tokens.word(last) == "hour" and word == "half":
         return Amount(value, value, Decimal(1), Decimal(0), at, last, False)
     last += tokens.word(last) == "of"
-    if tokens.word(last) not in ("a", "an", "one") or word != "half" and tokens.word(last - 1) != "of":
+    if tokens.word(last) not in ("a", "an", "one") or (word != "half" and tokens.word(last - 1) != "of"):
         return None
     return Amount(value, value, Decimal(1), Decimal(0), at, last + 1, False)
 
@@ -156,7 +166,7 @@ def _digits(tokens: Tokens, at: int) -> Amount | None:
 
 def _and_a_half(tokens: Tokens, at: int) -> int:
     """Index behind "and a half" (or "-and-a-half") at `at`; 0 where it does not stand there."""
-    words = []
+    words: list[str] = []
     index = at
     while len(words) < 3:
         token = tokens.at(index)
@@ -193,7 +203,12 @@ def _words(tokens: Tokens, at: int) -> Amount | None:
         else:
             break
         index += 1
-        if tokens.at(index).text == "-" and tokens.word(index + 1) in ONES and current % 100 >= 20 and current % 10 == 0:
+        if (
+            tokens.at(index).text == "-"
+            and tokens.word(index + 1) in ONES
+            and current % 100 >= 20
+            and current % 10 == 0
+        ):
             index += 1
         elif tokens.word(index) == "and" and _joins(tokens, index, current, total):
             index += 1
@@ -220,7 +235,7 @@ def _article(tokens: Tokens, at: int) -> Amount | None:
     if after in ("half", "quarter") and tokens.word(at + 2) in SCALES:
         value = Decimal(1) / FRACTION_WORDS[after]
         return Amount(value, value, Decimal(1), Decimal(0), at, at + 2, False)
-    if after not in SCALES or tokens.word(at + 2) in ("of", "or") and after == "hundred":
+    if after not in SCALES or (tokens.word(at + 2) in ("of", "or") and after == "hundred"):
         return None
     if after in ("hundred", "thousand") and tokens.word(at + 2) == "and":
         rest = _words(tokens, at + 3) if tokens.word(at + 3) in (ONES.keys() | TENS.keys()) else None

@@ -1,4 +1,4 @@
-"""The words around a figure: about, at least, up to; rose by, fell to."""
+"""The words around a figure: about, at least, up to."""
 
 from __future__ import annotations
 
@@ -6,29 +6,63 @@ from factcheck.figures.figure import Bound
 from factcheck.figures.reading import Reading
 from factcheck.figures.scan import Tokens
 
-_APPROX = """about;around;roughly;approximately;approx;approx .;some;nearly;almost;close to;circa;c .;ca .;ca;an estimated;
-estimated;estimated at;in the region of;on the order of;in the order of;somewhere around;just about;more or less;
-in the neighborhood of;in the neighbourhood of;or so;well nigh;virtually;nearly about;the best part of"""
-_MIN = """at least;over;more than;above;exceeding;no less than;no fewer than;not less than;not fewer than;
-a minimum of;minimum;minimum of;upwards of;upward of;north of;in excess of;greater than;higher than;longer than;as little as;as few as;
-well over;well above;just over;just above;a little over;slightly over;slightly more than;well more than;a little more than;
-just more than;older than;larger than;bigger than;heavier than;at a minimum;starting at;not under;far more than;beyond;min .;
-faster than;exceeds;exceeded;exceed;surpassing;surpassed;topping;topped;taller than;upward of about;aged over;better than"""
-_MAX = """up to;as much as;as many as;at most;no more than;not more than;less than;fewer than;under;below;a maximum of;
-maximum;maximum of;within;no greater than;no longer than;not exceeding;not to exceed;just under;just below;slightly under;
-slightly less than;well under;well below;lower than;smaller than;shorter than;as high as;a little under;just shy of;shy of;
-just less than;a little less than;far less than;capped at;not over;max .;younger than;not above;at the most;south of;
-a little less than;may not exceed;shall not exceed;must not exceed;cannot exceed;does not exceed;as long as;no later than;no higher than;
-no larger than;no fewer"""
+_APPROX = """
+about; around; roughly; approximately; approx; approx .; some; nearly; almost; close to; circa; c .;
+ca .; ca; an estimated; estimated; estimated at; in the region of; on the order of; in the order of;
+somewhere around; just about; more or less; in the neighborhood of; in the neighbourhood of; or so;
+well nigh; virtually; nearly about; the best part of
+"""
+_MIN = """
+at least; over; more than; above; exceeding; no less than; no fewer than; not less than;
+not fewer than; a minimum of; minimum; minimum of; upwards of; upward of; north of; in excess of;
+greater than; higher than; longer than; as little as; as few as; well over; well above; just over;
+just above; a little over; slightly over; slightly more than; well more than; a little more than;
+just more than; older than; larger than; bigger than; heavier than; at a minimum; starting at;
+not under; far more than; beyond; min .; faster than; exceeds; exceeded; exceed; surpassing;
+surpassed; topping; topped; taller than; upward of about; aged over; better than
+"""
+_MAX = """
+up to; as much as; as many as; at most; no more than; not more than; less than; fewer than; under;
+below; a maximum of; maximum; maximum of; within; no greater than; no longer than; not exceeding;
+not to exceed; just under; just below; slightly under; slightly less than; well under; well below;
+lower than; smaller than; shorter than; as high as; a little under; just shy of; shy of;
+just less than; a little less than; far less than; capped at; not over; max .; younger than;
+not above; at the most; south of; may not exceed; shall not exceed; must not exceed; cannot exceed;
+does not exceed; as long as; no later than; no higher than; no larger than; no fewer
+"""
 _SIGNS = {"~": "approx", "≈": "approx", "∼": "approx", ">": "min", "≥": "min", "<": "max", "≤": "max"}
 _AFTER = {
-    ("or", "so"): "approx", ("or", "more"): "min", ("or", "less"): "max", ("or", "fewer"): "max", ("or", "above"): "min",
-    ("and", "above"): "min", ("or", "older"): "min", ("and", "older"): "min", ("or", "higher"): "min",
-    ("or", "greater"): "min", ("and", "over"): "min", ("or", "over"): "min", ("or", "under"): "max",
-    ("or", "below"): "max", ("or", "younger"): "max", ("and", "under"): "max", ("or", "lower"): "max",
-    ("and", "up"): "min", ("or", "longer"): "min", ("at", "least"): "min", ("at", "most"): "max", ("and", "younger"): "max",
-    ("or", "better"): "min", ("or", "later"): "min", ("or", "thereabouts"): "approx", ("at", "minimum"): "min",
-}  # fmt: skip
+    ("or", "so"): "approx",
+    ("or", "more"): "min",
+    ("or", "less"): "max",
+    ("or", "fewer"): "max",
+    ("or", "above"): "min",
+    ("and", "above"): "min",
+    ("or", "older"): "min",
+    ("and", "older"): "min",
+    ("or", "higher"): "min",
+    ("or", "greater"): "min",
+    ("and", "over"): "min",
+    ("or", "over"): "min",
+    ("or", "under"): "max",
+    ("or", "below"): "max",
+    ("or", "younger"): "max",
+    ("and", "under"): "max",
+    ("or", "lower"): "max",
+    ("and", "up"): "min",
+    ("or", "longer"): "min",
+    ("at", "least"): "min",
+    ("at", "most"): "max",
+    ("and", "younger"): "max",
+    ("or", "better"): "min",
+    ("or", "later"): "min",
+    ("or", "thereabouts"): "approx",
+    ("at", "minimum"): "min",
+}
+_BEFORE_OVER = frozenset(
+    "for of is was are were took takes taken lasted lasts after last aged just well little spanning spans "
+    "spent been lasting wait waited served ago".split()
+)
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
@@ -45,7 +79,9 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 _PHRASES = _phrases()
 """Last word of a phrase -> phrases that end so, the longest first."""
 _DURING = frozenset("the next past last coming following previous first final".split())
-_NO_APPROX_ABOUT = frozenset("talk talked talking speak spoke worry worried concern concerned know how what story".split())
+_NO_APPROX_ABOUT = frozenset(
+    "talk talked talking speak spoke worry worried concern concerned know how what story".split()
+)
 
 
 def qualify(tokens: Tokens, reading: Reading, floor: int = -1) -> None:
@@ -94,14 +130,29 @@ def _one_before(tokens: Tokens, reading: Reading, floor: int) -> tuple[str, int]
         return _SIGNS[token.text], at
     if token.text == "=" and tokens.at(at - 1).text in ("<", ">") and token.glued:
         return _SIGNS[tokens.at(at - 1).text], at - 1
-    if token.low in ("a", "an", "the") and tokens.word(at - 1) in ("about", "almost", "nearly", "over", "around", "only"):
+    if token.low in ("a", "an", "the") and tokens.word(at - 1) in (
+        "about",
+        "almost",
+        "nearly",
+        "over",
+        "around",
+        "only",
+    ):
         return None
     for parts, meaning in _PHRASES.get(token.low, ()):
         first = at - len(parts) + 1
         if all(tokens.at(first + offset).low == part for offset, part in enumerate(parts)) and _fits(
             tokens, reading, first, parts, floor
         ):
-            if meaning == "min" and tokens.word(first - 1) in ("never", "not", "without", "nor", "didn't", "doesn't", "won't"):
+            if meaning == "min" and tokens.word(first - 1) in (
+                "never",
+                "not",
+                "without",
+                "nor",
+                "didn't",
+                "doesn't",
+                "won't",
+            ):
                 return "max", first - 1
             return meaning, first
     return None
@@ -112,9 +163,7 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
     word = parts[0]
     before = tokens.word(first - 1)
     if reading.kind == "duration" and parts == ("over",):
-        return before in ("for", "of", "is", "was", "are", "were", "took", "takes", "taken", "lasted", "lasts", "after",
-                          "last", "aged", "just", "well", "little", "spanning", "spans", "spent", "been", "lasting",
-                          "wait", "waited", "served", "ago", "") and tokens.word(first + 1) not in _DURING  # fmt: skip
+        return before in _BEFORE_OVER | {""} and tokens.word(first + 1) not in _DURING
     if reading.kind == "duration" and parts == ("within",):
         return True
     if parts == ("within",):
@@ -143,58 +192,3 @@ def _after(tokens: Tokens, reading: Reading) -> None:
             return
         reading.last += 2
         _apply(reading, meaning)
-
-
-_UP = frozenset(
-    "rose rise rises rising risen increased increase increases increasing grew grow grows growing grown climbed climb "
-    "climbs jumped jump jumps jumping gained gain gains gaining surged surge surges surging soared soar soars soaring "
-    "up higher more added adds add advanced expanded expand expands raised raise raises raising growth boosted boost "
-    "rallied spiked spike improved improvement accelerated doubled tripled quadrupled hike hiked uptick upward larger "
-    "faster greater leapt leaped skyrocketed swelled ballooned".split()
-)
-_DOWN = frozenset(
-    "fell fall falls falling fallen decreased decrease decreases decreasing dropped drop drops dropping declined decline "
-    "declines declining lost down lower less fewer reduced reduce reduces reducing reduction cut cuts cutting slid slide "
-    "slides sank sink slipped slip slips dipped dip dips plunged plunge plunges plummeted tumbled tumble shrank shrink "
-    "shrunk contracted contraction eased slumped slump weakened halved slashed slowed downturn smaller cheaper lighter "
-    "retreated worsened trimmed".split()
-)
-_PHRASAL = frozenset("took take takes taking taken made make makes making set sets setting picked end ended ends bought gave used "
-                     "uses shut broke held backed wrote laid racked".split())  # fmt: skip
-_BETWEEN = frozenset("by to from of about around nearly roughly almost over more than some another a an approximately at "
-                     "least as much just only slightly sharply steadily modestly an additional further the".split())  # fmt: skip
-_CHANGE_NOUNS = frozenset("increase decrease rise fall drop decline growth gain jump surge reduction cut slump dip hike "
-                          "boost improvement raise contraction plunge expansion climb slide uptick rally".split())  # fmt: skip
-
-
-def move(tokens: Tokens, reading: Reading) -> None:
-    """Sets `direction` and `change` from the verb or noun of change beside the figure; "to" makes it a level."""
-    if reading.kind == "date" or reading.direction:
-        return
-    after = tokens.word(reading.last)
-    if after in ("higher", "lower", "more", "less", "fewer", "increase", "decrease", "faster") or after in _CHANGE_NOUNS:
-        if after not in ("more", "less", "fewer") or reading.kind in ("percent", "ratio") and tokens.word(reading.last + 1) in ("than", ""):
-            reading.direction = 1 if after in _UP or after in ("expansion", "rally") else -1
-            reading.change = True
-            return
-    index = reading.first - 1
-    link = ""
-    for _ in range(5):
-        word = tokens.word(index)
-        if word in ("by", "to", "from", "of") and not link:
-            link = word
-        elif word in _UP or word in _DOWN:
-            if link == "of" and word not in _CHANGE_NOUNS or link == "from" and word not in _UP | _DOWN:
-                return
-            if word in ("up", "down") and tokens.word(index - 1) in _PHRASAL:
-                return
-            if word in ("more", "less", "fewer", "lost", "added", "cut", "over") and not link and reading.kind != "percent":
-                return
-            reading.direction = 1 if word in _UP else -1
-            reading.change = link in ("", "by", "of")
-            if link == "from":
-                reading.status = reading.status or "earlier"
-            return
-        elif word not in _BETWEEN:
-            return
-        index -= 1

@@ -12,7 +12,9 @@ from factcheck.figures.scan import Tokens
 
 _SHIFT = {"last": -1, "previous": -1, "prior": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_AHEAD = frozenset("will due expected scheduled set plans planned to resumes opens starts begins upcoming would".split())
+_AHEAD = frozenset(
+    "will due expected scheduled set plans planned to resumes opens starts begins upcoming would".split()
+)
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT_A_DATE = frozenset("day night morning season time round decade".split())
 
@@ -86,10 +88,12 @@ def _weekday(tokens: Tokens, first: int, at: int, today: dt.date, shift: int | N
     if tokens.at(at + 1).kind == "number" or tokens.word(at + 1) in MONTHS:
         return None
     if shift is None:
-        if tokens.word(at - 1) not in ("on", "late", "early", "by", "until", "since", "from", "before", "after"):
-            if tokens.word(at - 1) in ("every", "each", "a", "the", "black", "good", "ash", "super"):
-                return None
-        ahead = any(tokens.word(index) in _AHEAD for index in range(at - 6, at)) or tokens.word(at - 1) in ("by", "until")
+        if tokens.word(at - 1) in ("every", "each", "a", "the", "black", "good", "ash", "super"):
+            return None
+        ahead = any(tokens.word(index) in _AHEAD for index in range(at - 6, at)) or tokens.word(at - 1) in (
+            "by",
+            "until",
+        )
         day = today + dt.timedelta((number - today.weekday()) % 7) if ahead else today - dt.timedelta(back)
     elif shift < 0:
         day = today - dt.timedelta(back or 7)

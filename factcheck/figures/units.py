@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.figures import durations, money, quantities
+from factcheck.figures import durations, money, quantities, rates
 from factcheck.figures.lexicon import CLOSED, ONES, TENS, TIME_UNITS
 from factcheck.figures.nouns import head, is_plural, singular
 from factcheck.figures.numbers import Amount
@@ -15,7 +15,9 @@ _TIMES_THAT_COUNT = frozenset(
     "in over during since this last before after and or on for with by at when while but who until because to".split()
 )
 """What follows "three times" where it counts occasions ("won three times in a row") and does not compare."""
-_MEASURED = frozenset("adjusted expected reported estimated projected underlying annualised annualized invested".split())
+_MEASURED = frozenset(
+    "adjusted expected reported estimated projected underlying annualised annualized invested".split()
+)
 _NOT_COUNTED = frozenset(
     "way fold off pronged sided legged faced dimensional headed handed tiered edged sized fits year-old piece "
     "time wheel wheeled tone star-studded d phase stop".split()
@@ -32,8 +34,10 @@ def measure(ctx: Context, amount: Amount) -> Unit | None:
     return None
 
 
-_PEOPLE = frozenset("children kids infants babies adults people women men boys girls those anyone everyone patients youngsters "
-                    "residents teenagers students players users drivers voters persons individuals everybody".split())  # fmt: skip
+_PEOPLE = frozenset(
+    "children kids infants babies adults people women men boys girls those anyone everyone patients youngsters "
+    "residents teenagers students players users drivers voters persons individuals everybody".split()
+)
 _BEFORE_AGE = frozenset("of between from over under about around at least most than more less to and or".split())
 
 
@@ -65,7 +69,12 @@ def preceded(ctx: Context, amount: Amount) -> Unit | None:
 def _age_between_commas(ctx: Context, amount: Amount) -> Unit | None:
     """ "The suspect, 34, was arrested": the age of a person."""
     tokens = ctx.tokens
-    if tokens.word(amount.first - 1) == "now" and tokens.at(amount.last).text == "," and amount.plain and amount.value < 111:
+    if (
+        tokens.word(amount.first - 1) == "now"
+        and tokens.at(amount.last).text == ","
+        and amount.plain
+        and amount.value < 111
+    ):
         return Unit("duration", "year", amount.last)
     before, name, behind = tokens.at(amount.first - 1), tokens.at(amount.first - 2), tokens.at(amount.last)
     if before.text != "," or name.kind != "word" or behind.text not in (",", ".", ";", ")", "") or not amount.plain:
@@ -84,7 +93,12 @@ def percent(ctx: Context, amount: Amount) -> Unit | None:
     if token.text in ("%", "％"):
         return _points(ctx, Unit("percent", "%", index + 1))
     if low in ("percent", "pct", "pc") or (low == "per" and tokens.word(index + 1) == "cent"):
-        if low == "pc" and not token.glued and tokens.at(index + 1).kind == "word" and is_plural(tokens.word(index + 1)):
+        if (
+            low == "pc"
+            and not token.glued
+            and tokens.at(index + 1).kind == "word"
+            and is_plural(tokens.word(index + 1))
+        ):
             return None
         behind = index + (2 if low == "per" else 1)
         return _points(ctx, Unit("percent", "%", behind))
@@ -141,8 +155,8 @@ def times(ctx: Context, amount: Amount) -> Unit | None:
         after = tokens.at(index + 1)
         participle = after.low.endswith(("ly", "ed")) and after.low not in _MEASURED and amount.value % 1 == 0
         if after.kind != "word" or after.low in _TIMES_THAT_COUNT or participle:
-            if after.text == "." or after.kind != "word" and _compared(ctx, amount.first):
-                return Unit("ratio" if _compared(ctx, amount.first) else "count", "x" if _compared(ctx, amount.first) else "time", index + 1)  # fmt: skip
+            if after.kind != "word" and _compared(ctx, amount.first):
+                return Unit("ratio", "x", index + 1)
             return Unit("count", "time", index + 1)
         if after.low in ("a", "an", "per", "each", "every") and tokens.word(index + 2) in TIME_UNITS:
             return Unit("count", "time", index + 1)
@@ -153,8 +167,27 @@ def times(ctx: Context, amount: Amount) -> Unit | None:
 def _compared(ctx: Context, first: int) -> bool:
     """Whether "times" at the end of a clause compares: "grew three times", "a multiple of 12 times"."""
     words = {ctx.tokens.word(index) for index in range(first - 4, first)}
-    return bool(words & {"grew", "grown", "increased", "increase", "rose", "by", "multiple", "ratio", "oversubscribed",
-                         "at", "valued", "leverage", "multiplied", "of", "to", "coverage"})  # fmt: skip
+    return bool(
+        words
+        & {
+            "grew",
+            "grown",
+            "increased",
+            "increase",
+            "rose",
+            "by",
+            "multiple",
+            "ratio",
+            "oversubscribed",
+            "at",
+            "valued",
+            "leverage",
+            "multiplied",
+            "of",
+            "to",
+            "coverage",
+        }
+    )
 
 
 def count(ctx: Context, amount: Amount) -> Unit | None:
@@ -175,12 +208,16 @@ def count(ctx: Context, amount: Amount) -> Unit | None:
     if found is None:
         return None
     noun_name, last = found
-    if noun_name in ("hour", "day", "month", "year", "night") and tokens.at(last - 2).text != "-":  # 12,000 flying hours
+    if (
+        noun_name in ("hour", "day", "month", "year", "night") and tokens.at(last - 2).text != "-"
+    ):  # 12,000 flying hours
         return Unit("duration", noun_name, last)
-    rated = quantities.noun_rate(tokens, noun_name, last)
+    rated = rates.noun_rate(tokens, noun_name, last)
     if rated:
         return rated
-    if any(_is_number(tokens, place) for place in range(index, last)):  # "41 of the 120 seats": the noun is the next one's
+    if any(
+        _is_number(tokens, place) for place in range(index, last)
+    ):  # "41 of the 120 seats": the noun is the next one's
         last = amount.last
     return Unit("count", noun_name, last, exact=True, head_first=index)
 
@@ -189,4 +226,4 @@ def _is_number(tokens: Tokens, at: int) -> bool:
     token = tokens.at(at)
     if token.kind == "number":
         return not token.glued and not (tokens.at(at + 1).glued and tokens.at(at + 1).kind == "word")
-    return token.low in ONES or token.low in TENS
+    return (token.low in ONES or token.low in TENS) and tokens.at(at + 1).text != "-"

@@ -20,12 +20,25 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from factcheck.evaluation.phrases import load
-from factcheck.figures import find
+from factcheck.evaluation.phrases import load  # noqa: E402
+from factcheck.figures import find  # noqa: E402
 
 MOST_TIMES = 2.2
 MOST_SECONDS = 10.0
-HARD = ("1 ", "1 and ", "1-", "two hundred and ", "between 1 ", "from 1 to ", "1,000,", "1 000 ", "$", "one of the ", "new ", "a.b@")
+HARD = (
+    "1 ",
+    "1 and ",
+    "1-",
+    "two hundred and ",
+    "between 1 ",
+    "from 1 to ",
+    "1,000,",
+    "1 000 ",
+    "$",
+    "one of the ",
+    "new ",
+    "a.b@",
+)
 
 
 def prose(size: int) -> str:
@@ -62,13 +75,18 @@ def main() -> int:
         short, long = (piece * (amount // len(piece)) for amount in (40_000, 80_000))
         growth[piece.strip()] = seconds(long) / max(seconds(short), 1e-3)
     ok = per_megabyte <= MOST_SECONDS and max(growth.values()) <= MOST_TIMES
-    print(json.dumps({
-        "seconds_per_megabyte": round(per_megabyte, 2),
-        "seconds_by_size": {str(int(size * part)): round(spent, 2) for part, spent in times.items()},
-        "times_longer_when_doubled": {name: round(times_, 2) for name, times_ in growth.items()},
-        "figures": len(find(whole)),
-        "ok": ok,
-    }, indent=2))  # fmt: skip
+    print(
+        json.dumps(
+            {
+                "seconds_per_megabyte": round(per_megabyte, 2),
+                "seconds_by_size": {str(int(size * part)): round(spent, 2) for part, spent in times.items()},
+                "times_longer_when_doubled": {name: round(times_, 2) for name, times_ in growth.items()},
+                "figures": len(find(whole)),
+                "ok": ok,
+            },
+            indent=2,
+        )
+    )
     return 0 if ok else 1
 
 

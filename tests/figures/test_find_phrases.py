@@ -16,9 +16,11 @@ HELD_OUT = HERE / "phrases_heldout.tsv"
 
 def _report(score: Score, name: str) -> str:
     lines = [f"\n{name}", *score.lines()]
-    for reading in score.readings:
-        if not reading.exact:
-            lines.append(f"  {reading.phrase.text!r}: wrong {reading.wrong} missed {reading.missed} more {reading.spurious}")
+    lines.extend(
+        f"  {reading.phrase.text!r}: wrong {reading.wrong} missed {reading.missed} more {reading.spurious}"
+        for reading in score.readings
+        if not reading.exact
+    )
     return "\n".join(lines)
 
 
