@@ -30,7 +30,7 @@ def command(asked: float | None, confidence: float, config: str, yes: bool, stor
     from factcheck.errors import FactcheckError
     from factcheck.review import calibrate
 
-    decisions = review.Store.existing(store)
+    decisions = review.existing_store(store)
     if decisions is None:
         raise FactcheckError("There are no decisions yet: factcheck review RUN.json makes some, --store says where")
     with decisions:

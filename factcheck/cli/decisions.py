@@ -44,7 +44,7 @@ def export(output: str, form: str, store: str | None) -> None:
     from factcheck.errors import FactcheckError
     from factcheck.review import exchange
 
-    decisions = review.Store.existing(store)
+    decisions = review.existing_store(store)
     if decisions is None:
         raise FactcheckError("There are no decisions yet: factcheck review RUN.json makes some, --store says where")
     with decisions:

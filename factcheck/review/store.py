@@ -9,21 +9,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import sqlalchemy as sa
 
 from factcheck.errors import FactcheckError
+from factcheck.review import DEFAULT, ENVIRONMENT
 from factcheck.review.decision import NOTE, UNDO, Decision, State, order, state
 from factcheck.review.finding import Finding
 from factcheck.review.migrate import migrate
 from factcheck.review.schema import decisions, engine_for
-
-DEFAULT = ".factcheck/decisions.db"
-"""Where decisions are kept if nothing else is said: in the folder the command is run in."""
-
-ENVIRONMENT = "FACTCHECK_STORE"
-"""Names the store where `--store` does not; keeps a database password off the command line."""
 
 _COLUMNS = [decisions.c[one.name] for one in fields(Decision)]
 _BATCH = 500  # keys per query: SQLite takes 32,766 parameters, a short query plans faster
@@ -51,14 +45,6 @@ class Store:
         except sa.exc.DBAPIError as error:
             raise FactcheckError(f"The decisions store {engine.url} cannot be opened: {_first(error)}") from error
         return cls(engine)
-
-    @classmethod
-    def existing(cls, url: str | None = None) -> Store | None:
-        """The store at `url` if it is there; None rather than a new empty file."""
-        place = url or os.environ.get(ENVIRONMENT) or DEFAULT
-        if place.startswith("postgres"):
-            return cls.open(place)
-        return cls.open(place) if Path(place.removeprefix("sqlite:///")).is_file() else None
 
     @property
     def url(self) -> str:

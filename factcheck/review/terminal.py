@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import select
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
+
+try:
+    import termios
+except ModuleNotFoundError:  # Windows: click reads single keys there
+    termios = None  # type: ignore[assignment]
 
 from factcheck.errors import FactcheckError
 from factcheck.review.decision import NOTE
@@ -27,12 +35,14 @@ HELP = """\
   u unsure: for somebody else                    z undo the latest decision
   n note   m more of the text   j next   k previous   / search   q quit   ? this help"""
 _COLOURS = {"differs": "yellow", "figure": "red"}
+_LINE_BYTES = 4096  # what a terminal hands over as one line
 _WIDTH = 100  # columns: longer lines are hard to read
 
 
 def review(queue: Queue, reviewer: str) -> None:
     """Go through the undecided findings; returns when all are decided or the reviewer quits."""
-    _Prompt(queue, reviewer).run()
+    with _single(True):
+        _Prompt(queue, reviewer).run()
 
 
 class _Prompt:
@@ -48,7 +58,8 @@ class _Prompt:
     def run(self) -> None:
         gone = self._pages.dropped()
         for one in gone:
-            click.secho(f"Dropped: {one['decision']} by {one['reviewer']}, because {one['reason']}.", fg="yellow")
+            words = f"Dropped: {_spoken(one['decision'])} by {one['reviewer']}, because {one['reason']}."
+            click.secho(_plain(words), fg="yellow")
         at = self._queue.after(None, self._view)
         shown = None
         while at is not None:
@@ -120,7 +131,7 @@ class _Prompt:
         counts = self._queue.progress()
         click.echo()
         click.secho(f"{counts['decided']} of {counts['total']} decided", dim=True)
-        click.secho(page["title"], bold=True)
+        click.secho(_plain(page["title"]), bold=True)
         sure = "exact" if page["score"] >= 1 else f"{page['score']:.0%} sure"
         click.echo(f"{page['verdict']} · {page['rule']} {page['rule_name']} · {sure}")
         if page["explanation"] != page["title"]:
@@ -134,7 +145,8 @@ class _Prompt:
             click.secho(f"{word} by {_plain(said['reviewer'])}. {_plain(said['note'] or '')}", fg="cyan")
         if page["earlier"]:
             was = page["earlier"]
-            click.secho(f"Decided before as {_spoken(was['decision'])}, but {was['reason']}.", fg="yellow")
+            words = f"Decided before as {_spoken(was['decision'])}, but {was['reason']}."
+            click.secho(_plain(words), fg="yellow")
         click.secho("[c]onfirmed [f]alse alarm [s]uperseded [d]ifferent thing [u]nsure [z] undo [?] help", dim=True)
 
     def _farewell(self, done: bool) -> None:
@@ -173,20 +185,51 @@ def _spoken(word: str) -> str:
 
 
 def _keys() -> Iterator[str]:
-    """Single keys from a terminal; without one (a pipe), the first letter of each line."""
+    """Single keys from a terminal (`_single`); without one (a pipe), the first letter of each line."""
     if sys.stdin.isatty():
-        while True:
-            key = click.getchar()
-            if key in {"\x04", "\x03", ""}:
-                return
+        while key := _key():
             yield {"\x1b[A": "k", "\x1b[B": "j"}.get(key, key.lower())
-    for line in iter(sys.stdin.readline, ""):
-        if line.strip():
-            yield line.strip()[0].lower()
+    else:
+        for line in iter(sys.stdin.readline, ""):
+            if line.strip():
+                yield line.strip()[0].lower()
+
+
+def _key() -> str:
+    """One key (or the sequence that an arrow sends); "" at the end."""
+    if termios is None:
+        key = click.getchar()
+    else:  # read past Python's buffer, which would keep what was typed ahead from the next read
+        key = os.read(sys.stdin.fileno(), 1).decode(errors="replace")
+        if key == "\x1b" and select.select([sys.stdin], [], [], 0)[0]:
+            key += os.read(sys.stdin.fileno(), 2).decode(errors="replace")
+    return "" if key in {"\x03", "\x04"} else key
+
+
+@contextmanager
+def _single(on: bool) -> Iterator[None]:
+    """A terminal that hands over each key at once and does not show it (`on`), or one that edits lines.
+
+    Set once for the whole review: to switch for each key, as click does, throws away what was typed in between.
+    """
+    if termios is None or not sys.stdin.isatty():
+        yield
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    wanted = termios.tcgetattr(terminal)
+    flags = termios.ICANON | termios.ECHO
+    wanted[3] = wanted[3] & ~flags if on else wanted[3] | flags
+    termios.tcsetattr(terminal, termios.TCSADRAIN, wanted)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _line(prompt: str) -> str:
-    if sys.stdin.isatty():
-        return str(click.prompt(prompt.rstrip(": "), default="", show_default=False)).strip()
     click.echo(prompt, nl=False)
-    return sys.stdin.readline().strip()
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    with _single(False):
+        return os.read(sys.stdin.fileno(), _LINE_BYTES).decode(errors="replace").strip()

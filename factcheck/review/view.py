@@ -13,7 +13,15 @@ from factcheck.reporting.words import rule_name, verdict_name
 from factcheck.review.apply import Dropped
 from factcheck.review.finding import SUMMARY, Finding, Side, normalise
 from factcheck.review.queue import Queue
-from factcheck.settings import REVIEW_CONTEXT_CHARACTERS, REVIEW_CONTEXT_MORE, REVIEW_SIMILAR_QUOTE
+from factcheck.settings import (
+    REVIEW_CONTEXT_CHARACTERS,
+    REVIEW_CONTEXT_LEAST,
+    REVIEW_CONTEXT_MORE,
+    REVIEW_SIMILAR_QUOTE,
+)
+
+_ALIKE = {"equal", "compatible", "incomparable"}
+"""Relations of two figures that are no difference."""
 
 
 class Pages:
@@ -41,14 +49,13 @@ class Pages:
 
     def page(self, finding: Finding, more: bool = False) -> dict[str, Any]:
         """Everything that is shown of one finding; `more` brings a page of context around each quote."""
-        reach = REVIEW_CONTEXT_MORE if more else REVIEW_CONTEXT_CHARACTERS
         pieces_a, pieces_b = differing(finding.a.quote, finding.b.quote if finding.b else "")
         said = self._queue.state(finding)
         return self.line(finding) | {
             "rule_name": rule_name(finding.rule),
             "explanation": finding.explanation,
-            "a": self._side(finding, "a", finding.a, pieces_a, reach),
-            "b": self._side(finding, "b", finding.b, pieces_b, reach) if finding.b else None,
+            "a": self._side(finding, "a", finding.a, pieces_a, more),
+            "b": self._side(finding, "b", finding.b, pieces_b, more) if finding.b else None,
             "aspects": [dict(one) for one in finding.raw.get("aspects") or ()],
             "values": self._values(finding),
             "by": [asdict(one) for one in said.by],
@@ -63,14 +70,15 @@ class Pages:
         """The decisions that no longer belong to a finding, with the finding that took its place where one did."""
         return [one.to_dict() | {"now": self._successors.get(one.was.key)} for one in self._dropped]
 
-    def _side(self, finding: Finding, name: str, side: Side, pieces: list[Piece], reach: int) -> dict[str, Any]:
+    def _side(self, finding: Finding, name: str, side: Side, pieces: list[Piece], more: bool) -> dict[str, Any]:
         document = self._documents.get(side.document, {})
         text = document.get("text") or ""
         start, end = side.start, side.end
         if text[start:end] != side.quote:  # a run without texts, or one that was edited by hand
             start = text.find(side.quote)
             end = start + len(side.quote)
-        before, after = ("", "") if start < 0 else context(text, start, end, reach)
+        reach, least = (REVIEW_CONTEXT_MORE, None) if more else (REVIEW_CONTEXT_CHARACTERS, REVIEW_CONTEXT_LEAST)
+        before, after = ("", "") if start < 0 else context(text, start, end, reach, least)
         return {
             "title": document.get("title") or side.path.rsplit("/", 1)[-1],
             "path": side.path,
@@ -90,7 +98,7 @@ class Pages:
         for pair in finding.raw.get("figures") or ():
             figure = str((pair.get(name) or {}).get("text") or "")
             at = quote.find(figure) if figure else -1
-            if at >= 0 and pair.get("relation") not in {"equal", "same"}:
+            if at >= 0 and pair.get("relation") not in _ALIKE:
                 kinds[at : at + len(figure)] = ["figure"] * len(figure)
         stretches: list[tuple[str, str]] = []
         for char, kind in zip(quote, kinds, strict=True):
@@ -171,8 +179,12 @@ class Pages:
         return {str(one["id"]): one for one in self._run.get("claims", ())}
 
 
-def context(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
-    """The text before and after `text[start:end]`, up to `reach` characters each, cut between words."""
+def context(text: str, start: int, end: int, reach: int, least: int | None = None) -> tuple[str, str]:
+    """The text before and after `text[start:end]`, up to `reach` characters each, cut between words.
+
+    With `least`, other paragraphs are left out where the quote's own leaves that many characters around it: they
+    seldom help, and both sources then fit a screen.
+    """
     left, right = max(0, start - reach), min(len(text), end + reach)
     if left > 0:
         cut = text.find(" ", left, start)
@@ -180,7 +192,11 @@ def context(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
     if right < len(text):
         cut = text.rfind(" ", end, right)
         right = cut if cut >= 0 else right
-    return text[left:start], text[end:right]
+    before, after = text[left:start], text[end:right]
+    own_before, own_after = before.rpartition("\n\n")[2], after.partition("\n\n")[0]
+    if least is not None and len(own_before) + len(own_after) >= least:
+        return own_before, own_after
+    return before, after
 
 
 def _likeness(was: tuple[str, str], now: tuple[str, str]) -> float:

@@ -184,3 +184,10 @@ def test_context_is_cut_between_words() -> None:
     text = "one two three QUOTE four five six"
     assert context(text, 14, 19, 100) == ("one two three ", " four five six")
     assert context(text, 14, 19, 8) == ("three ", " four")
+
+
+def test_other_paragraphs_are_left_out_where_the_quotes_own_is_enough() -> None:
+    text = "Far off.\n\nHere is the lead. QUOTE And the end.\n\nFar again."
+    at = text.index("QUOTE")
+    assert context(text, at, at + 5, 100, least=20) == ("Here is the lead. ", " And the end.")
+    assert context(text, at, at + 5, 100, least=60) == (text[:at], text[at + 5 :])

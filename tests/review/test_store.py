@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from factcheck.errors import FactcheckError
-from factcheck.review import Store, findings
+from factcheck.review import Store, existing_store, findings
 from factcheck.review.decision import WORDS
 from factcheck.review.exchange import from_jsonl, to_jsonl
 from factcheck.review.schema import VERSION_TABLE, engine_for
@@ -228,7 +228,7 @@ def test_a_full_disk_is_said_and_leaves_what_was_saved(tmp_path: Path) -> None:
 
 
 def test_asking_for_decisions_makes_no_empty_store(tmp_path: Path) -> None:
-    assert Store.existing(str(tmp_path / "none.db")) is None
+    assert existing_store(str(tmp_path / "none.db")) is None
     assert list(tmp_path.iterdir()) == []
 
 

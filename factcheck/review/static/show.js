@@ -23,7 +23,7 @@ export function make(tag, props = {}, ...children) {
 }
 
 function place(location) {
-  const names = { page: "page", row: "row", cell: "cell", line: "line", column: "column" };
+  const names = { page: "page", row: "row", cell: "cell", line: "line" };
   return Object.entries(names)
     .filter(([key]) => location[key] != null)
     .map(([key, name]) => `${name} ${location[key]}`)
