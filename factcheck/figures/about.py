@@ -11,6 +11,7 @@ _MADE = frozenset(
     produce open plan order buy create test deploy install use unbox review""".split()
 )
 _HAVE = frozenset("have offer carry feature include provide boast pack deliver contain".split())
+_PARTITIVE = frozenset("each one both all some most part half any none buyer owner user customer maker number".split())
 _PLACE_OR_TIME = frozenset("year quarter month week day today yesterday tomorrow period time half decade".split())
 VAGUE = frozenset("it they he she this that these those which who there i we you one something its".split())
 """Words that name nothing."""
@@ -25,7 +26,21 @@ def subject(tree: Tree, number: int, role: Role) -> int | None:
     if owner is not None:
         return _named(tree, owner)
     bearer = _bearer(tree, number, role)
-    return None if bearer is None else _named(tree, bearer)
+    return None if bearer is None else _named(tree, _behind_partitive(tree, bearer))
+
+
+def _behind_partitive(tree: Tree, at: int) -> int:
+    """ "each of the ferries" and "buyers of the phone" are about ferries and phone."""
+    if tree.lemma(at) not in _PARTITIVE:
+        return at
+    of = next((c for c in tree.children[at] if c > at and tree.word(c) == "of"), None)
+    inner = None if of is None else tree.child(of, "pobj")
+    return inner if inner is not None and tree.figure_at[inner] is None else at
+
+
+def stands_for(tree: Tree, noun: int) -> bool:
+    """Whether a noun names a particular thing: a name, or one with "the" or "its"."""
+    return tree.is_name(noun) or any(tree.word(c) in {"the", "this", "its", "their"} for c in tree.children[noun])
 
 
 def owner_of(tree: Tree, noun: int) -> int | None:
@@ -102,8 +117,25 @@ def _bearer(tree: Tree, number: int, role: Role) -> int | None:
             if found is not None and tree.word(at) == "with":
                 return found
         if token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod"}:
-            return _by_verb(tree, at, role)
+            agent = tree.agent(at)
+            if agent is not None and agent in tree.spans[number]:  # "48,000 vehicles cross the bridge"
+                direct = tree.child(at, "dobj", "pobj")
+                return (
+                    direct
+                    if direct is not None and tree.figure_at[direct] is None and stands_for(tree, direct)
+                    else None
+                )
+            laid = _laid_on(tree, at)
+            return laid if laid is not None else _by_verb(tree, at, role)
     return None
+
+
+def _laid_on(tree: Tree, verb: int) -> int | None:
+    """ "a fine of €12m was imposed on the dairy": what it was laid on."""
+    if tree.lemma(verb) not in {"impose", "levy", "slap"}:
+        return None
+    on = next((c for c in tree.children[verb] if tree.word(c) == "on"), None)
+    return None if on is None else tree.child(on, "pobj")
 
 
 def _before_preposition(tree: Tree, preposition: int) -> int | None:

@@ -58,7 +58,6 @@ _SAYS_LITTLE = frozenset(
 )
 _CAUSES = frozenset("cause claim leave report bring suffer kill die injure wound hurt".split())
 """Verbs that are already in the noun: what "caused 14 deaths" and "killed 14" count is deaths."""
-_SHARED_KINDS = ({"percent", "ratio"}, {"quantity", "duration"})
 
 
 def alignment(a: Figure, b: Figure) -> float:
@@ -75,7 +74,9 @@ def alignment(a: Figure, b: Figure) -> float:
 
 def _same_kind(a: Figure, b: Figure) -> bool:
     if a.kind != b.kind:
-        return {a.kind, b.kind} in _SHARED_KINDS
+        return {a.kind, b.kind} == {"percent", "ratio"} or (
+            {a.kind, b.kind} == {"quantity", "duration"} and _times(a, b)
+        )
     if a.kind == "quantity" and a.unit and b.unit:
         one, two = convert.scale(a.unit), convert.scale(b.unit)
         return one.dimension == two.dimension if one and two else a.unit == b.unit
@@ -84,10 +85,19 @@ def _same_kind(a: Figure, b: Figure) -> bool:
     return a.kind != "count" or counted.relation(counted.noun(a), counted.noun(b)) != "different"
 
 
+def _times(*figures: Figure) -> bool:
+    """Whether every quantity among figures is one of time ("200 ms" is read as a quantity)."""
+    scales = [convert.scale(f.unit or "") for f in figures if f.kind == "quantity"]
+    return all(scale is not None and scale.dimension == "second" for scale in scales)
+
+
 def _ruled_out(a: Figure, b: Figure) -> bool:
     if a.change != b.change and {a.kind, b.kind} != {"percent", "ratio"}:
         return True
-    return per_unit(a) != per_unit(b)
+    one, two = per_unit(a), per_unit(b)
+    if a.kind == "quantity" and None in (one, two):  # "192 GB per package" is what the package has
+        return False
+    return one != two
 
 
 def _attribute(a: Figure, b: Figure) -> float:
@@ -112,7 +122,11 @@ def _events(a: str | None, b: str | None) -> float:
     if a is None or b is None:
         return settings.ALIGN_UNKNOWN
     if alike(_last(a), _last(b)):
-        return 1.0
+        one, two = _words(a) - {_last(a)}, _words(b) - {_last(b)}
+        if not one or not two:
+            return 1.0
+        shared = sum(any(alike(x, y) for y in two) for x in one)
+        return 1.0 if 2 * shared >= max(len(one), len(two)) else settings.ALIGN_OTHER_ROLE
     return settings.ALIGN_ROLE_INSIDE if _words(a) & _words(b) else settings.ALIGN_OTHER_ROLE
 
 

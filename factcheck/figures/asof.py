@@ -9,9 +9,12 @@ from factcheck.figures.tree import Tree
 
 _MADE_THEN = frozenset(
     """unveil launch release introduce announce present reveal debut found establish open build complete construct
-    publish say report disclose design manufacture commission inaugurate ship""".split()
+    design manufacture commission inaugurate ship""".split()
 )
 """Verbs whose date tells when the thing appeared, not when the figure was measured."""
+
+_REPORTED = frozenset("publish say report disclose post announce book record".split())
+"""Verbs of which a day says when it was told, a year or quarter what it was told of."""
 
 _AS_OF = re.compile(
     r"\b(?:as (?:of|at)|at (?:the )?end of|at end[- ]|by (?:the )?end of|on|in|for|during|through|to|ended)\s*$", re.I
@@ -21,7 +24,7 @@ _AS_OF = re.compile(
 def period(tree: Tree, number: int, verb: int | None, noun: int | None = None) -> str | None:
     """The date that a figure was measured at or over, from its own sentence; None where none is its own."""
     span = tree.spans[number]
-    if not span or tree.figures[number].kind == "duration":
+    if not span or (tree.figures[number].kind == "duration" and not _is_measured(tree, number)):
         return None
     first, last = tree.sentence(span[0])
     dates = [
@@ -77,6 +80,12 @@ def _value(tree: Tree, date: int) -> str | None:
     return str(figure.high) if figure.high is not None else None
 
 
+def _is_measured(tree: Tree, number: int) -> bool:
+    """Whether a duration is what a verb needs or takes, not how long or how late something was."""
+    top = tree.top(number)
+    return top is not None and tree.tokens[top].dep in {"dobj", "attr"}
+
+
 def _right_behind(tree: Tree, number: int, dates: list[int]) -> int | None:
     """ "$5bn in 2023 and $6bn in 2024": a date that follows with nothing but small words between."""
     end = tree.spans[number][-1]
@@ -99,7 +108,7 @@ def _of_clause(
     tree: Tree, number: int, dates: list[int], hangs: tuple[int | None, int | None], first: int
 ) -> int | None:
     """The date of the figure's own clause, or one that leads the sentence and so holds for all of it."""
-    figure, (verb, noun) = tree.figures[number], hangs
+    verb, noun = hangs
     taken = {
         _right_behind(tree, other, dates)
         for other, f in enumerate(tree.figures)
@@ -115,7 +124,7 @@ def _of_clause(
             return date
         on = tree.verb(start)
         leads = _leads(tree, first, tree.spans[date][0])
-        if on is not None and tree.lemma(on) in _MADE_THEN and not (leads and on == verb and figure.kind in {"money"}):
+        if on is not None and _appears(tree, on, date) and tree.tokens[top].head != on:
             continue
         if leads and tree.spans[date][0] < tree.spans[number][0]:
             return date
@@ -126,10 +135,18 @@ def _of_clause(
     return None
 
 
+def _appears(tree: Tree, verb: int, date: int) -> bool:
+    """Whether the date is that of a thing's appearance, or the day of a report: nothing was measured in it."""
+    lemma = tree.lemma(verb)
+    if lemma in _REPORTED:
+        return len(str(tree.figures[date].value)) >= len("2024-05-03")
+    return lemma in _MADE_THEN
+
+
 def _leads(tree: Tree, first: int, date: int) -> bool:
     """Whether a date opens its sentence ("In the first nine months of 2024, profit fell")."""
     return all(
-        tree.tokens[i].pos in {"ADP", "DET", "ADJ", "NUM", "PUNCT"}
+        tree.tokens[i].pos in {"ADP", "DET", "ADJ", "NUM", "PUNCT", "PRON"}
         or tree.figure_at[i] is not None
         or tree.lemma(i) in TIMES
         for i in range(first, date)

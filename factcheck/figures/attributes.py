@@ -142,6 +142,18 @@ TIMES = frozenset("year quarter month week day hour minute season decade today t
 """Nouns of time, which are not what a figure is of ("34% year on year")."""
 
 _QUANTITY = frozenset({"quantity"})
+MONEY_VERBS = {
+    "take": "earnings",
+    "make": "earnings",
+    "receive": "payment",
+    "get": "payment",
+    "put": "spending",
+    "save": "saving",
+    "lose": "loss",
+    "run": "cost",
+    "set": "funding",
+}
+"""What a verb measures in money, where it measures something else in other kinds."""
 KINDS_OF_ROLE: dict[str, frozenset[str]] = {
     "weight": _QUANTITY,
     "length": _QUANTITY,
@@ -151,6 +163,8 @@ KINDS_OF_ROLE: dict[str, frozenset[str]] = {
     "emission": _QUANTITY,
     "consumption": _QUANTITY,
     "production": _QUANTITY | {"money"},
+    "rate": frozenset({"percent"}),
+    "range": _QUANTITY,
     "capacity": _QUANTITY | {"count"},
     "duration": frozenset({"duration"}),
     "sentence": frozenset({"duration"}),
@@ -253,7 +267,15 @@ SYNONYMS: tuple[frozenset[str], ...] = tuple(
     age old
     born birth
     resign quit leave depart resignation departure
-    appoint name hire appointment
+    appoint name hire appointment become elect
+    use serve see handle attract draw welcome visit carry pass cross host
+    head chief executive ceo boss
+    find discover detect spot unearth
+    range distance
+    sell dispose divest
+    benchmark key main policy base official
+    rule ruling verdict judgment judgement decide decision
+    strike annul void quash overturn
     debt borrowing owe liability
     temperature heat
     area cover size

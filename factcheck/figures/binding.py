@@ -13,6 +13,9 @@ from factcheck.figures.roles import Role, light, measure, role
 from factcheck.figures.tree import NOUNS, Tree
 from factcheck.inference.token import Token
 
+_HAPPENS = frozenset("occur happen report see observe note appear record find affect develop".split())
+_POSSESSES = frozenset("hold own operate run fly possess boast field keep maintain get use".split())
+"""Verbs that with a count only say that the things are there: a fleet flown is a fleet."""
 _PLAIN_ADJECTIVES = frozenset(
     """new own strong record whole entire overall current latest recent such other same first second last next
     so-called more less further additional big large huge high low small good several many few""".split()
@@ -31,7 +34,7 @@ def bind(
         return ()
     tree = Tree(text, tokens, figures)
     bound = [_bind_date(tree, n) if f.kind == "date" else _bind_value(tree, n) for n, f in enumerate(figures)]
-    return tuple(mark_periods(inherit(tree, bound)))
+    return tuple(mark_periods(tree, inherit(tree, bound)))
 
 
 def _bind_value(tree: Tree, number: int) -> Figure:
@@ -99,6 +102,9 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
         return _counted(tree, number, found)
     if found.name is None and found.verb is not None and not light(tree.lemma(found.verb)):
         return tree.lemma(found.verb)
+    done = None if found.verb is None or tree.lemma(found.verb) != "take" else tree.child(found.verb, "xcomp", "advcl")
+    if figure.kind == "duration" and done is not None:  # "it took her two hours to run the marathon"
+        return tree.lemma(done)
     if figure.kind == "duration" and found.name == "duration" and found.verb is not None and found.entity is None:
         return tree.lemma(found.verb) if not light(tree.lemma(found.verb)) else found.name
     return found.name
@@ -147,7 +153,11 @@ def _counted(tree: Tree, number: int, found: Role) -> str | None:
     if verb is not None and tree.agent(verb) in tree.spans[number]:
         return " ".join(dict.fromkeys([*words, *_predicate(tree, number, verb)])) or None
     acl = _participle(tree, number)
-    extra = acl or (lemma if lemma and not light(lemma) and tree.tokens[verb or 0].pos == "VERB" else None)
+    extra = acl or (
+        lemma
+        if lemma and lemma not in _POSSESSES and not light(lemma) and tree.tokens[verb or 0].pos == "VERB"
+        else None
+    )
     if extra and extra not in words:
         words.append(extra)
     return " ".join(words) or None
@@ -167,11 +177,14 @@ def _hangs_freely(tree: Tree, number: int, verb: int) -> bool:
 def _predicate(tree: Tree, number: int, verb: int | None) -> list[str]:
     """What those counted did, where the figure is the subject ("61% of patients had no symptoms"), as lemmas."""
     agent = None if verb is None else tree.agent(verb)
-    if verb is None or agent is None or agent > verb or not set(tree.subtree(agent)) & set(tree.spans[number]):
+    if verb is None or agent is None or agent > verb:
         return []
+    if not set(tree.subtree(agent)) & set(tree.spans[number]):  # "a relapse occurred in 21% of patients"
+        happens = tree.lemma(verb) in _HAPPENS and tree.tokens[agent].pos == "NOUN" and not measure(tree, agent)
+        return [tree.lemma(i) for i in range(tree.run_start(agent), agent + 1)] if happens else []
     words = [] if light(tree.lemma(verb)) else [tree.lemma(verb)]
     said = tree.child(verb, "dobj", "attr", "acomp")
-    if said is not None and tree.figure_at[said] is None:
+    if said is not None and tree.figure_at[said] is None and not about.stands_for(tree, said):
         words += ["no"] if any(tree.word(c) in {"no", "not"} for c in tree.children[said]) else []
         words.append(tree.lemma(said))
     if any(tree.tokens[c].dep == "neg" for c in tree.children[verb]):

@@ -126,7 +126,7 @@ def widened(whole: Span, value: str) -> Span:
 def gap(a: Span, b: Span) -> float:
     """Days between two spans, 0 where they touch or overlap in a day; years are ignored where one has none."""
     if a.recurs or b.recurs:
-        return _yearless_gap(a, b)
+        return _yearless_gap(a, b) if not any(map(math.isinf, (a.first, b.first, a.end, b.end))) else 0.0
     if "minute" in (a.granularity, b.granularity) and a.granularity != b.granularity and (a.zoned or b.zoned):
         a, b = (replace(s, first=s.first - 1, end=s.end + 1) if s.zoned else s for s in (a, b))
     return max(0.0, max(a.first, b.first) - min(a.end, b.end) + 1e-6)

@@ -134,6 +134,8 @@ def _relate(a: Figure, b: Figure, one: Measure, two: Measure, allowed: float, st
         return "equal"
     if one.bounded and two.bounded and a.bound == b.bound:
         return _same_bound(a, b, one, two, slack, strict)
+    if strict and a.bound != b.bound and None in (a.bound, b.bound):  # a rule's "90 days" is its minimum
+        return _same_bound(a, b, one, two, slack, strict)
     apart = max(one.low, two.low) - min(one.high, two.high)
     return "compatible" if apart <= slack * (1 + 1e-9) + _SAME * size or _binary_prefix(a, b) else "differs"
 

@@ -14,7 +14,7 @@ _FORECAST = frozenset(
     "expect forecast predict project anticipate guidance outlook projection forecast foresee guide estimate "
     "expectation likely poise".split()
 )
-_MODAL = frozenset("will 'll would could may might shall wo".split())
+_MODAL = frozenset("will 'll would could may might wo".split())
 _FORMER_BEFORE = re.compile(
     r"\b(?:previously|formerly|originally|instead of|rather than|used to be|had been|"
     r"(?:up|down|increased?|rise|risen|higher|lower|drop|decline|improvement|changed?|revised|raised|cut) from|"
@@ -41,7 +41,8 @@ _SCOPE_WORDS = frozenset(
     initial final median starting entry-level list wholesale retail fiscal lifetime nationwide total combined""".split()
 )
 _PER = re.compile(
-    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?([a-z][a-z-]*)|\b(each|apiece)\b",
+    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)([a-z][a-z-]*)|"
+    r"\bevery (day|week|month|year|hour)|\b(each|apiece)\b",
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(
@@ -138,7 +139,7 @@ def _mood(tree: Tree, number: int) -> Status:
 
 def _own_mood(tree: Tree, at: int) -> Status:
     """What the words on one verb or noun say: "will open", "a target price", "expected sales"."""
-    if tree.lemma(at) in _FORECAST:
+    if tree.lemma(at) in _FORECAST or (tree.lemma(at) == "see" and tree.tokens[at].tag in {"VBZ", "VBP"}):
         return "forecast"
     for child in tree.children[at]:
         token = tree.tokens[child]
@@ -162,7 +163,9 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     found = [word for word in modifiers if word.lower() in _SCOPE_WORDS]
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
     if per := _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}"):
-        found.append(f"per {(per[1] or 'unit').lower()}")
+        found.append(f"per {(per[1] or per[2] or 'unit').lower()}")
+    elif _each(tree, number):
+        found.append("per unit")
     elif figure.kind in {"money", "count", "quantity"} and (unit := _A_UNIT.match(behind)):
         found.append(f"per {unit[1].lower()}")
     first, last = tree.sentence(tree.spans[number][0]) if tree.spans[number] else (0, 0)
@@ -172,6 +175,16 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     found += [_CHANGE_RATE.get(phrase.lower(), phrase.lower()) for phrase in _PHRASES.findall(sentence)]
     found += places
     return "; ".join(dict.fromkeys(found)) or None
+
+
+def _each(tree: Tree, number: int) -> bool:
+    """ "Each of the four ferries cost €36m"."""
+    top = tree.top(number)
+    verb = None if top is None else tree.verb(top)
+    agent = None if verb is None else tree.agent(verb)
+    if agent is None or tree.figures[number].kind != "money":
+        return False
+    return tree.word(agent) == "each" or any(tree.word(c) in {"each", "every"} for c in tree.children[agent])
 
 
 def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:

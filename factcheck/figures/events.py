@@ -13,8 +13,10 @@ _BY_AGENT = frozenset(
 )
 """Verbs whose event is their agent's: "Smith joined Intel in 2010" is about Smith."""
 
-_PLACED = frozenset("be occur happen fall come schedule due slate set plan expect".split())
+_PLACED = frozenset("be occur happen fall schedule due slate set plan expect".split())
 """Verbs that only place an event that their agent names: "the vote is due on 3 May"."""
+
+_PROCESSES = frozenset("production construction work service sale development building trial operation".split())
 
 _EVENT_NOUNS = frozenset(
     """launch release opening debut unveiling founding establishment closure completion acquisition merger approval
@@ -57,6 +59,13 @@ _PHRASAL = {
     ("spin", "off"): "spin",
     ("take", "effect"): "start",
     ("take", "place"): "occur",
+    ("come", "to"): "discover",
+    ("go", "into"): "start",
+    ("go", "on"): "start",
+    ("enter", "production"): "start",
+    ("enter", "service"): "start",
+    ("enter", "force"): "start",
+    ("enter", "mass"): "start",
     ("take", "office"): "start",
 }
 """Verbs that mean another thing with the word behind them."""
@@ -102,6 +111,8 @@ def _event(tree: Tree, number: int) -> tuple[Role, int | None]:
     head = tree.tokens[verb].head
     if tree.tokens[verb].dep == "xcomp" and tree.lemma(head) in _ASPECT:
         name = _ASPECT[tree.lemma(head)]
+    if name in {"open", "close", "elect", "appoint"} and any(tree.word(c) == "again" for c in tree.children[verb]):
+        name = f"re{name}"
     if name == "acquire" and direct is None:
         name = "appoint"  # "who took over in 2020"
     moved = direct is not None and tree.tokens[direct].dep != "nsubjpass"
@@ -112,7 +123,20 @@ def _event(tree: Tree, number: int) -> tuple[Role, int | None]:
         if name == "be" and complement is not None and tree.tokens[complement].pos in {"ADJ", "NOUN"}:
             return Role(None, tree.lemma(complement), verb=verb), agent
         return Role(agent, tree.lemma(agent), verb=verb), _of_event(tree, agent)
-    return Role(None, name, verb=verb), _patient(tree, verb, agent)
+    return Role(None, _with_post(tree, verb, name), verb=verb), _patient(tree, verb, agent)
+
+
+def _with_post(tree: Tree, verb: int, name: str) -> str:
+    """An appointment with its post: "became chief executive" is another event than "became chairman"."""
+    if name not in {"become", "appoint", "elect", "name", "reelect", "reappoint", "resign"}:
+        return name
+    post = tree.child(verb, "oprd", "attr")
+    if post is None:
+        as_ = next((c for c in tree.children[verb] if tree.word(c) == "as"), None)
+        post = None if as_ is None else tree.child(as_, "pobj")
+    if post is None or tree.figure_at[post] is not None or tree.tokens[post].pos not in NOUNS:
+        return name
+    return " ".join([*(tree.lemma(i) for i in range(tree.run_start(post), post + 1)), name])
 
 
 def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
@@ -128,7 +152,7 @@ def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
             return _of_event(tree, direct)
         name = tree.child(direct, "appos")
         return name if name is not None and tree.is_name(name) and not tree.is_name(direct) else direct
-    if agent is not None and tree.lemma(agent) in _EVENT_NOUNS:
+    if agent is not None and tree.lemma(agent) in _EVENT_NOUNS | _PROCESSES:
         return _of_event(tree, agent)
     if agent is not None and not tree.is_name(agent):
         name = tree.child(agent, "appos")

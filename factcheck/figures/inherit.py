@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.figures import cues
-from factcheck.figures.attributes import HAPPENS_ONCE
+from factcheck.figures.attributes import HAPPENS_ONCE, TIMES
 from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
 from factcheck.figures.tree import NOUNS, Tree
@@ -16,9 +16,13 @@ PERIOD = "period"
 _COMPARISON = "against comparison"
 """Scope of the other side of a comparison within one sentence; no other figure has it."""
 _NO_EVENT = frozenset(
-    {"end", "say", "tell", "report", "add", "note", "state", "write", "explain", "claim", "warn", "argue", "show", None}
+    {"say", "tell", "report", "add", "note", "state", "write", "explain", "claim", "warn", "argue", "show", None}
+    | set(
+        "be have need cost weigh remain live want use know work mean average stand number total amount exceed".split()
+    )
+    | set("rise fall increase decrease grow drop climb decline".split())
 )
-"""What is said on a date is the fact, not that it is said then."""
+"""What is said or so on a date is the fact, not that it is said or so then."""
 _EXPECTED = frozenset("expectation forecast guidance target estimate projection outlook consensus".split())
 _NO_ROLE = (None, "value")
 
@@ -28,7 +32,16 @@ def inherit(tree: Tree, bound: list[Figure]) -> list[Figure]:
     done: list[Figure] = []
     for number, figure in enumerate(bound):
         done.append(figure if figure.kind == "date" else _taken_over(tree, number, figure, done))
-    return done
+    return [_dated_as_its_level(figure, done[n + 1 :]) for n, figure in enumerate(done)]
+
+
+def _dated_as_its_level(figure: Figure, behind: list[Figure]) -> Figure:
+    """ "raised its rate by a quarter point to 5.25% in June": the change has the date of the level."""
+    if not figure.change or figure.period is not None or not behind:
+        return figure
+    level = behind[0]
+    same = level.attribute == figure.attribute and level.kind != "date" and level.status != "earlier"
+    return replace(figure, period=level.period) if same else figure
 
 
 def _taken_over(tree: Tree, number: int, figure: Figure, before: list[Figure]) -> Figure:
@@ -83,16 +96,29 @@ def _other_side(tree: Tree, number: int) -> str | None:
     return None if inner is None or tree.figure_at[inner] is not None else tree.phrase(inner)
 
 
-def mark_periods(bound: list[Figure]) -> list[Figure]:
+def mark_periods(tree: Tree, bound: list[Figure]) -> list[Figure]:
     """Dates that only say when: the period of a figure whose measure is their own event, or a point compared with."""
     used = {f.period for f in bound if f.period}
     measured = {f.role for f in bound if f.kind != "date"}
-    return [replace(f, role=PERIOD) if f.kind == "date" and _only_says_when(f, used, measured) else f for f in bound]
+    return [
+        replace(f, role=PERIOD) if f.kind == "date" and (_only_says_when(f, used, measured) or _for(tree, n)) else f
+        for n, f in enumerate(bound)
+    ]
+
+
+def _for(tree: Tree, number: int) -> bool:
+    """ "its outlook for fiscal 2025": the year it is for, where nothing is scheduled for it."""
+    before = tree.before(number)
+    if tree.word(before) != "for" or before is None:
+        return False
+    return tree.lemma(tree.tokens[before].head) not in {"schedule", "plan", "set", "slate", "due", "expect", "book"}
 
 
 def _only_says_when(date: Figure, used: set[str], measured: set[str | None]) -> bool:
     if date.status == "earlier" or date.text.lower().startswith("since") or date.attribute in _NO_EVENT:
         return True
+    if date.attribute == "end" and (date.subject or "").lower().split()[-1:] in [[word] for word in TIMES]:
+        return True  # "the quarter ended 30 June"
     if date.bound == "max" and date.status != "reported":
         return False  # "plans to cut 1,500 jobs by 2026": the deadline is a fact of its own
     return date.value in used and (date.attribute in measured or date.attribute not in HAPPENS_ONCE)

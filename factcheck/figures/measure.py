@@ -55,7 +55,7 @@ def _measure(figure: Figure, unit: str | None, *, sure: bool, rates: Mapping[str
     if placed is None:
         return None
     dimension, factor, offset = placed
-    if per := per_unit(figure):
+    if (per := per_unit(figure)) and figure.kind != "quantity":
         dimension = f"{dimension} per {per}"
     slack, round_slack, digits = _slack(figure, low, high)
     if figure.change and figure.direction < 0:

@@ -14,6 +14,7 @@ from factcheck.figures.attributes import (
     KINDS_OF_ROLE,
     LASTING,
     MEASURES,
+    MONEY_VERBS,
     TIMES,
     UNIT_ROLES,
     VERB_ROLES,
@@ -26,7 +27,8 @@ _LIGHT = frozenset(
     drop climb jump decline slip become set deliver record post""".split()
 )
 _MONEY = frozenset({"money"})
-_OWNS = frozenset("own hold control acquire buy purchase sell keep retain have take".split())
+_OWNS = frozenset("own hold control acquire buy purchase sell keep retain".split())
+_AT_AN_AGE = frozenset("retire die marry graduate vote drive drink".split())
 _BEFALLS = frozenset("fine sentence jail imprison award value price appraise charge bill tax".split())
 """Verbs whose object, not whose agent, the figure is about ("the court fined Nordvik €5m")."""
 
@@ -48,8 +50,8 @@ def role(tree: Tree, number: int) -> Role:
         return Role()
     verb = tree.verb(top)
     if _is_age(tree, number):
-        before = tree.before(number, 2)
-        return Role(None, "age", before, verb)
+        at_an_age = verb is not None and tree.lemma(verb) in _AT_AN_AGE and tree.word(tree.before(number)) == "at"
+        return Role(None, "age", tree.agent(verb) if at_an_age and verb is not None else tree.before(number, 2), verb)
     if tree.figures[number].kind == "duration":
         found = _duration(tree, number, top, verb)
         return Role(found.noun, found.name, found.entity, verb)
@@ -79,6 +81,9 @@ def _is_age(tree: Tree, number: int) -> bool:
     figure = tree.figures[number]
     if figure.kind != "count" or figure.unit is not None or not isinstance(figure.value, int | float):
         return False
+    if 0 < figure.value < 120 and tree.word(tree.before(number)) in {"at", "aged"}:
+        verb = tree.verb(tree.spans[number][0])
+        return tree.word(tree.before(number)) == "aged" or (verb is not None and tree.lemma(verb) in _AT_AN_AGE)
     if (
         not 0 < figure.value < 120
         or tree.word(tree.before(number)) != ","
@@ -166,9 +171,15 @@ def _of_noun(tree: Tree, number: int) -> Role | None:
     if word not in {"of", "in"} or (word == "in" and figure.kind not in {"money", "quantity"}):
         return None
     noun = _object(tree, at)
-    if noun is None or tree.figure_at[noun] is not None or (word == "in" and not measure(tree, noun)):
+    if (
+        noun is None
+        or tree.figure_at[noun] is not None
+        or (word == "in" and (not measure(tree, noun) or tree.lemma(noun) in GENERIC))
+    ):
         return None
     verb = tree.verb(noun)
+    if tree.word(noun) in {"those", "them", "these", "it", "which", "whom"}:
+        return None
     if figure.kind == "percent" and verb is not None and tree.lemma(verb) in _OWNS and not measure(tree, noun):
         return Role(None, "stake", tree.agent(verb), verb)
     if tree.is_name(noun) and not measure(tree, noun):
@@ -208,8 +219,8 @@ def _noun_behind(tree: Tree, number: int) -> Role | None:
         at += 1
     if last is None or tree.lemma(last) in CHANGE_NOUNS | TIMES:
         return None
-    if measure(tree, last) and tree.lemma(last) not in GENERIC:  # the parse may hang it elsewhere
-        return Role(last, tree.lemma(last))
+    if measure(tree, last) and tree.lemma(last) not in GENERIC and tree.tokens[last].tag != "NNS":
+        return Role(last, tree.lemma(last))  # though the parse may hang it elsewhere
     if not _modifies(tree, number, last):
         return None
     name = {"money": "value", "duration": "duration"}.get(figure.kind) or _by_unit(tree, number)
@@ -279,7 +290,7 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
         return None
     if agent is not None and _measured(tree, agent, verb) and direct is None:
         return Role(agent, tree.lemma(agent), verb=verb)
-    name = VERB_ROLES.get(tree.lemma(verb))
+    name = _verb_role(tree, verb, figure.kind)
     if name == "stake" and figure.kind == "percent" and agent is not None:  # "Ant is 33% owned by Alibaba"
         by = tree.child(verb, "agent")
         owner = None if by is None else tree.child(by, "pobj")
@@ -288,8 +299,21 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
         return None
     if figure.kind == "quantity" and name in {"consumption", "length", "height", "area", "duration", "price", "loss"}:
         name = _by_unit(tree, number) or name
+    if name == "length" and tree.lemma(verb) in {"cover", "travel", "drive", "fly", "run", "go"}:
+        name = "range"
     befalls = tree.lemma(verb) in _BEFALLS or _by_preposition(tree, number)
     return Role(None, name, direct if direct is not None and befalls else None, verb)
+
+
+def _verb_role(tree: Tree, verb: int, kind: str) -> str | None:
+    lemma = tree.lemma(verb)
+    if kind == "money" and lemma in MONEY_VERBS:
+        return MONEY_VERBS[lemma]
+    if kind == "percent" and lemma in {"charge", "pay", "yield"}:
+        return "rate"
+    able = any(tree.word(c) in {"can", "could"} for c in tree.children[verb])
+    name = VERB_ROLES.get(lemma)
+    return "capacity" if able and name == "production" else name
 
 
 def _measured(tree: Tree, noun: int, verb: int) -> bool:

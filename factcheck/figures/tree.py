@@ -180,6 +180,9 @@ class Tree:
         last = head
         while self.is_name(head) and last + 1 < len(self.tokens) and self.figure_at[last + 1] is None:
             token = self.tokens[last + 1]
+            if token.text == "&" and last + 2 < len(self.tokens) and self.tokens[last + 2].text[:1].isupper():
+                last += 2
+                continue
             if not re.fullmatch(r"[A-Z0-9][\w.+-]*", token.text) or token.pos not in {
                 "NUM",
                 "PROPN",
