@@ -65,7 +65,10 @@
     }
     const wish = wanted();
     const filtered = wish.words.length || wish.source || wish.rule || wish.status;
-    for (const fold of $$(".kind > details", list.section)) if (filtered && !fold.parentElement.hidden) fold.open = true;
+    for (const fold of $$(".kind > details", list.section)) {
+      if (filtered && !fold.open) { fold.open = true; fold.dataset.byFilter = ""; }
+      else if (!filtered && "byFilter" in fold.dataset) { fold.open = false; delete fold.dataset.byFilter; }
+    }
     const none = $("[data-none]", list.section);
     if (none) none.hidden = list.shown.length > 0 || list.items.length === 0;
     const pager = $(".pager", list.section);
