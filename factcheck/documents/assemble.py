@@ -13,6 +13,10 @@ from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.errors import SourceError
 
+HEAD_BLOCKS = 24
+FOOT_BLOCKS = 8
+MAX_HEAD_WORDS = 25  # a paragraph of more words is text; what stands above it is the page's head
+
 
 def document(reading: Reading, *, path: str, name: str, sha256: str, options: ReadOptions) -> Document:
     """The document of a reading. `path` is what the user would write, `name` the file's name, for id and date.
@@ -20,7 +24,7 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
     Raises SourceError where nothing is left to read, or too much.
     """
     drafts, removed = list(reading.drafts), list(reading.removed)
-    page_date = dates.from_page(_frame_lines(drafts))
+    page_date = dates.from_page(*_head_and_foot(drafts))
     if not options.keep_furniture and not reading.clean:
         drafts, furnished = furniture.remove(drafts)
         removed += furnished
@@ -53,14 +57,23 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
     )
 
 
-def _frame_lines(drafts: Sequence[Draft]) -> list[str]:
-    """The lines in which a page may say when it was published: all but the dates of a timeline."""
-    return [
-        draft.text.text
-        for draft, following in zip_longest(drafts, drafts[1:])
-        if draft.kind not in {"row", "code", "quote"}
+def _head_and_foot(drafts: Sequence[Draft]) -> tuple[list[str], list[str]]:
+    """The lines in which a page says when it was published: down to the first paragraph or so, and the last few. The
+    dates of a timeline are none of them."""
+    lines = [
+        draft
+        for draft, following in zip_longest(drafts[:HEAD_BLOCKS], drafts[1 : HEAD_BLOCKS + 1])
+        if draft is not None
+        and draft.kind not in {"row", "code"}
         and not (draft.kind == "caption" and following is not None and following.date is not None)
     ]
+    head: list[str] = []
+    for draft in lines:
+        head.append(draft.text.text)
+        if draft.kind == "paragraph" and len(draft.text.text.split()) > MAX_HEAD_WORDS:
+            break
+    foot = [draft.text.text for draft in drafts[-FOOT_BLOCKS:] if draft.kind not in {"row", "code"}]
+    return head, foot
 
 
 def _with_statements(drafts: list[Draft]) -> list[Draft]:

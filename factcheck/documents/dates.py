@@ -49,7 +49,24 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(r"updated|modified|revised|edited|reviewed", re.IGNORECASE)
+PERIOD = re.compile(
+    r"\b(?:end(?:ed|ing|s)?|to|until|till|through|since|before|after|by|from|between|and|as of|as at|on or around|due|"
+    r"expires?|starting|beginning|effective|deadline)\s*$",
+    re.IGNORECASE,
+)
+FRAME_WORD = re.compile(
+    r"\b(?:publish|issu|approv|compil|prepar|generat|put together|written|edition|minutes|transcript|bulletin|briefing|"
+    r"newsletter|digest|statement|notice|circular|memo|speech|interview|extract|dated|adopt|sign|releas|programme|podcast)",
+    re.IGNORECASE,
+)
+EDITION = re.compile(r"\b(?:edition|issue|number|no\.?|vol(?:ume)?\.?|bulletin)\b|,\s*$", re.IGNORECASE)
+DATE_WORD = re.compile(
+    rf"\b(?:(?:19|20)\d\d-\d\d|{MONTH.replace('?P<month>', '?:')}|\d{{1,2}}(?:st|nd|rd|th)?\s+[A-Z][a-z]{{2}})", re.I
+)
 PARTS = re.compile(r"\s+[|·•–—/]\s+|(?<=[a-z\d)][.!])\s+(?=[A-Z])")
+PLACED = re.compile(
+    r"^[A-Z\"“'‘][^,.:;!?]{1,60}(?:,\s[A-Z][\w ]{1,30})?,\s+(?P<date>(?:\d|[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]+day,?\s).{4,40}?)\.?$"
+)
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|of|de|del|la|the|and)){0,6}?)"
     r"(?P<date>,?\s+(?:(?:[A-Z][a-z]{2,8}\.?|[A-Z]{3,9})\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:st|nd|rd|th)?"
@@ -134,20 +151,47 @@ def frame_parts(line: str) -> list[str]:
     return [part for part in PARTS.split(line) if part] if len(line) <= 200 else [line]
 
 
-def from_page(lines: Iterable[str]) -> str | None:
-    """The publication date that a page's own lines give: "Published", else dateline, bare date, "Updated"."""
+def placed(text: str) -> str | None:
+    """The date of a line that names a place, paper or desk and a date: "Coast Weekly, 16 March 2024"."""
+    match = PLACED.match(text)
+    found = parse(match["date"]) if match else None
+    return found if found and "-" in found else None
+
+
+def in_head_line(text: str) -> str | None:
+    """The full date (a month where an edition is named) that a line of a page's head mentions as its own: "Minutes of
+    the meeting of 17 March 2026, Town Hall". The end of a period ("year ended 31 May 2025") is none."""
+    for match in DATE_WORD.finditer(text):
+        if PERIOD.search(text[: match.start()]):
+            continue
+        found = leading(text[match.start() :])
+        if found and (len(found[0]) == len("2024-05-03") or EDITION.search(text[: match.start()])):
+            return found[0] if found[0][4:5] == "-" else None
+    return None
+
+
+def from_page(head: Iterable[str], foot: Iterable[str] = ()) -> str | None:
+    """The publication date that the lines in a page's head (or foot) give, likeliest first: "Published: ...", a
+    dateline, a bare date, a place or paper with a date, any date in a line of the head, "Updated: ...".
+    """
     found: dict[str, str] = {}
-    every = list(lines)
-    ends = every if len(every) <= 24 else every[:16] + every[-8:]
-    for number, line in enumerate(ends):
-        if (start := dateline(line)) and start[1] and number < 16:
+    for number, line in enumerate(head):
+        if (start := dateline(line)) and start[1]:
             found.setdefault("dateline", start[1])
         for part in frame_parts(line):
             if hit := labelled(part):
                 found.setdefault("updated" if hit[1] else "published", hit[0])
-            elif number < 16 and is_date_line(part) and len(parse(part) or "") == len("2024-05-03"):
+            elif is_date_line(part) and len(parse(part) or "") == len("2024-05-03"):
                 found.setdefault("bare", parse(part) or "")
-    return next((found[kind] for kind in ("published", "dateline", "bare", "updated") if kind in found), None)
+            elif own := placed(part):
+                found.setdefault("placed", own)
+        if len(line) <= 160 and FRAME_WORD.search(line) and (number or "," in line) and (mentioned := in_head_line(line)):
+            found.setdefault("mentioned", mentioned)
+    for line in foot:
+        if hit := labelled(line):
+            found.setdefault("updated" if hit[1] else "published", hit[0])
+    order = ("published", "dateline", "bare", "placed", "updated", "mentioned")
+    return next((found[kind] for kind in order if kind in found), None)
 
 
 def from_name(name: str) -> str | None:

@@ -100,6 +100,8 @@ def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Cou
         return None
     if not any(char.isalnum() for char in text):
         return "end mark"
+    if draft.kind == "caption" and number + 1 < len(blocks) and blocks[number + 1].kind == "row":
+        return None
     if repeated := _repeated(draft, seen):
         return repeated
     if len(text) <= MAX_LINE and (reason := _line_reason(blocks, number, words, edge)):
@@ -243,6 +245,8 @@ def _frame(blocks: Sequence[Draft], number: int, edge: bool) -> str | None:
     own = draft.kind != "item" or PAGE_DATE.match(text) is not None
     if own and dates.labelled(text) and (edge or not lineshape.label_value(text)):
         return "date line"
+    if edge and number and dates.placed(text) and len(text.split()) <= 10:
+        return "date line"
     if draft.kind == "caption" and dates.is_date_line(text):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         return None if following is not None and following.date is not None else "date line"
@@ -264,6 +268,8 @@ def _trim_sentences(draft: Draft, removed: list[Removed], *, edge: bool) -> None
     text = draft.text.text
     ends = [0, *(match.end() for match in SENTENCE_GAP.finditer(text)), len(text)]
     first, last = 0, len(ends) - 1
+    if last == 1 and not edge:
+        return  # a block of one sentence has been looked at as a block
     while (
         edge and first < last and last - first <= MAX_EDGE_SENTENCES and _small_sentence(text, ends, first, edge=True)
     ):
@@ -283,7 +289,7 @@ def _small_sentence(text: str, ends: list[int], number: int, *, edge: bool) -> b
     if not edge or len(sentence) > 120:
         return False
     plain = sentence.rstrip(".! ")
-    if dates.labelled(plain) or is_byline(plain):
+    if dates.labelled(plain) or is_byline(plain) or (dates.placed(plain) and len(plain.split()) <= 10):
         return True
     count = len(plain.split())
     found = (rule.reason for rule in lexicon.LINES if count <= rule.words and rule.pattern.match(plain))

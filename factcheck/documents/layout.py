@@ -13,6 +13,8 @@ from factcheck.documents.located import Located, join
 
 ANSWER = re.compile(r"^(?:answer|a)\s*\d{0,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
+CELL_GAPS = (re.compile(r"\s*\|\s*"), re.compile(r"\s*\t\s*"), re.compile(r" {3,}"))
+MAX_TABLE_LINE = 400
 TIMELINE_GAP = re.compile(r"^\s*(?::|[-–—|]\s|[-–—|]$)\s*")
 
 
@@ -41,6 +43,9 @@ def pieces(lines: Sequence[Located], width: int | None) -> list[Draft]:
     """The blocks of these lines, each by itself; `width` is what the file's lines are wrapped at, if they are."""
     drafts: list[Draft] = []
     for group in _groups(lines):
+        if (rows := _table(group)) is not None:
+            drafts.extend(rows)
+            continue
         for number, paragraph in enumerate(_paragraphs(group, width)):
             draft = _draft(paragraph, lone=len(group) == 1)
             if draft is not None:
@@ -58,6 +63,38 @@ def _groups(lines: Sequence[Located]) -> list[list[Located]]:
         elif groups[-1]:
             groups.append([])
     return [group for group in groups if group]
+
+
+def _table(group: list[Located]) -> list[Draft] | None:
+    """The rows of a table set in plain text: three lines or more cut into as many cells by bars, tabs or wide gaps,
+    with figures in them. None where the lines are no table."""
+    if len(group) < 3 or len(group[0].text) > MAX_TABLE_LINE:
+        return None
+    rows = [_cut(line) for line in group]
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width for row in rows):
+        return None
+    if not any(char.isdigit() for row in rows[1:] for cell in row[1:] for char in cell.text):
+        return None
+    from factcheck.documents.readers.csv import located_rows
+
+    return located_rows(rows)
+
+
+def _cut(line: Located) -> list[Located]:
+    """A line's cells."""
+    text = line.text.strip()
+    gap = next((gap for gap in CELL_GAPS if gap.search(text)), None)
+    if gap is None:
+        return [line.strip()]
+    inner = line.strip()
+    if gap is CELL_GAPS[0]:
+        inner = inner.cut(text.startswith("|"), len(text) - text.endswith("|")).strip()
+    cells, at = [], 0
+    for match in gap.finditer(inner.text):
+        cells.append(inner.cut(at, match.start()).squeezed().strip())
+        at = match.end()
+    return [*cells, inner.cut(at).squeezed().strip()]
 
 
 def _paragraphs(group: list[Located], width: int | None) -> list[list[Located]]:

@@ -173,6 +173,7 @@ LINES = (
     _rule("category line", rf"^[·•|/>»›\s-]*(?:in\s+)?{_SECTION}(?:(?:\s*[&,/·•|>»›-]\s*|\s+and\s+|\s+){_SECTION}){{0,3}}[·•|/>»›\s-]*$", 6),
     _rule("byline", r"^(?:posted|written|reported|reporting|compiled|prepared|edited|editing|translated|reviewed|fact[\s-]checked|story|words|text|article|notes?|transcript(?:ion)?|interview|photos?|graphics?|research|"
           r"additional\s+reporting|contributed)(?:\s+and\s+\w+)?\s*(?:by|:)\s+[^.!?]{2,90}\.?$", 16),
+    _rule("byline", r"^an?\s+(?:\w+\s+)?(?:column|analysis|essay|report|review|interview|post|commentary|opinion|dispatch|feature)\s+by\s+[^.!?\d]{2,60}\.?$", 12),
     _rule("byline", r"^\((?:reporting|writing|editing|additional reporting|with (?:inputs|files)|compiled)\b[^()]{2,220}\)\.?$", 40),
     _rule("byline", r"^(?:authors?|by-?line|editors?|correspondents?|contributors?|translators?|reporters?|analysts?)\s*:\s*[^.!?\d]{2,80}$", 12),
     _rule("contact", r"^(?:(?:media|press|investor|public)\s+(?:relations\s+)?(?:contacts?|inquir(?:y|ies)|enquir(?:y|ies))|contacts?|for\s+(?:more|further)\s+information.{0,60}|"
