@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.errors import FactcheckError, SourceError
     from factcheck.figures import Figure
-    from factcheck.pipeline import AuditOptions, CheckOptions, Models, audit, check, compare
+    from factcheck.pipeline import AuditOptions, CheckOptions, Models, audit, audit_rows, check, compare
     from factcheck.reporting import AuditReport, Report
     from factcheck.verdicts import Verdict
 
@@ -28,6 +28,7 @@ __all__ = [
     "SourceError",
     "Verdict",
     "audit",
+    "audit_rows",
     "check",
     "compare",
 ]
@@ -43,6 +44,7 @@ _HOMES = {
     "SourceError": "factcheck.errors",
     "Verdict": "factcheck.verdicts",
     "audit": "factcheck.pipeline",
+    "audit_rows": "factcheck.pipeline",
     "check": "factcheck.pipeline",
     "compare": "factcheck.pipeline",
 }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck import auditing, claims, documents, facts, figures, matching, verdicts
 from factcheck.documents import Document, Skipped
@@ -241,3 +241,25 @@ def audit(
             options.min_supported,
         )
     )
+
+
+def audit_rows(
+    rows: str | Path | Iterable[Mapping[str, Any]],
+    options: AuditOptions | None = None,
+    models: Models | None = None,
+    show_progress_bar: bool = False,
+) -> auditing.AuditedRows:
+    """One verdict a row of (document, claim): of a .jsonl or .csv file, or of records with the same fields.
+
+    Raises `FactcheckError` for a row without a known pair of fields, naming the line, and where there are none.
+    """
+    options, models = options or AuditOptions(), models or _models
+    given = (
+        auditing.read_rows(Path(rows))
+        if isinstance(rows, str | Path)
+        else (auditing.row_of(record, f"row {at}") for at, record in enumerate(rows))
+    )
+    found = tuple(auditing.audit_rows(given, models.embedder, models.scorer, options.arithmetic, show_progress_bar))
+    if not found:
+        raise FactcheckError("There are no rows to audit; give one object with document and claim a line.")
+    return auditing.AuditedRows(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 # --- review ----------------------------------------------------------------------------------------------------------
 
 REVIEW_LOCK_SECONDS = 30.0
-"""How long a writer waits for another on SQLite: a decision took 1.5 ms of processor time here, and its fsync a few more,
-so that after 30 s something is stuck."""
+"""How long a writer waits for another on SQLite: a decision took 1.5 ms of processor time and a few more for
+its fsync, so that after 30 s something is stuck."""
 
 REVIEW_CONTEXT_CHARACTERS = 180
 """Text shown on either side of a quote: both cards and the fact's values then fit 1280 x 800 without scrolling, and

@@ -3,17 +3,25 @@
 from factcheck.auditing.audit import Case, Judged, audit, worst
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.record import let_pass, run
-from factcheck.auditing.summary import read_summary, without_comments
+from factcheck.auditing.rows import AuditedRow, AuditedRows, Row, audit_rows, read_rows, row_of
+from factcheck.auditing.summary import read_summary, sentence_texts, without_comments
 
 __all__ = [
+    "AuditedRow",
+    "AuditedRows",
     "Case",
     "Evidence",
     "Judged",
     "Judgement",
+    "Row",
     "audit",
+    "audit_rows",
     "let_pass",
+    "read_rows",
     "read_summary",
+    "row_of",
     "run",
+    "sentence_texts",
     "without_comments",
     "worst",
 ]

@@ -56,18 +56,33 @@ def audit(
     Everything that takes time (vectors, parses, the model) is done for all cases at once, and once for a source that
     several cases share.
     """
-    options = options or Options()
-    asked = _ask(cases)
-    library = Library.build([source for case in cases for source in case.sources], embedder, show_progress_bar)
-    weighed = _weigh(asked, cases, library, embedder, scorer, show_progress_bar)
-    found = _counterparts(asked, weighed, library, embedder, scorer, options)
-    out: list[list[Judged]] = [[] for _ in cases]
-    for question, (own, whole), near in zip(asked, weighed, found, strict=True):
-        shelves = tuple(library.of(source.id for source in cases[question.case].sources))
-        judgement = judge(
-            Asked(question.statement, own, whole, near, shelves, question.quoted, question.inside)
-        )
-        out[question.case].append(Judged(question.statement.claim, judgement, question.sentence))
+    return [
+        [Judged(one.statement.claim, judge(one), one.sentence) for one in asked]
+        for asked in gather(cases, embedder, scorer, options, show_progress_bar)
+    ]
+
+
+def gather(
+    cases: Sequence[Case],
+    embedder: Embedder,
+    scorer: NLIScorer,
+    options: Options | None = None,
+    show_progress_bar: bool = False,
+    known: Library | None = None,
+) -> list[list[Asked]]:
+    """The claims of each summary with all that is found for them, ready to be judged.
+
+    `known` is a library of which shelves are taken instead of being made again; new ones are added to it.
+    """
+    library = known if known is not None else Library(())
+    library.add([source for case in cases for source in case.sources], embedder, show_progress_bar)
+    questions = _ask(cases)
+    weighed = _weigh(questions, cases, library, embedder, scorer, show_progress_bar)
+    found = _counterparts(questions, weighed, library, embedder, scorer, options or Options())
+    out: list[list[Asked]] = [[] for _ in cases]
+    for q, (own, whole), near in zip(questions, weighed, found, strict=True):
+        shelves = tuple(library.of(source.id for source in cases[q.case].sources))
+        out[q.case].append(Asked(q.statement, q.sentence, own, whole, near, shelves, q.quoted, q.inside))
     return out
 
 

@@ -26,12 +26,13 @@ from factcheck.verdicts.wording import overlap
 class Asked:
     """A claim of the summary and what was gathered for it.
 
-    `weighed` is for its own words, `whole` for the sentence that it is part of (the same where it is all of it);
-    `counterparts` are the claims of the sources that may be about the same, the likeliest first; `quoted` are the
-    quotations that it contains or is part of.
+    `sentence` is the span of the sentence that it is part of; `weighed` is for its own words, `whole` for that sentence
+    (the same where it is all of it); `counterparts` are the claims of the sources that may be about the same, the
+    likeliest first; `quoted` are the quotations that it contains or, where `inside`, is part of.
     """
 
     statement: Statement
+    sentence: tuple[int, int]
     weighed: Weighed
     whole: Weighed
     counterparts: tuple[Counterpart, ...]

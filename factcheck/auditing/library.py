@@ -54,25 +54,26 @@ class Shelf:
 
 
 class Library:
-    """Shelves by document id."""
+    """Shelves by document id; what two cases share is read once."""
 
     def __init__(self, shelves: Iterable[Shelf]) -> None:
         self.shelves = {shelf.document.id: shelf for shelf in shelves}
 
-    @classmethod
-    def build(
-        cls, documents: Sequence[Document], embedder: Embedder, show_progress_bar: bool = False
-    ) -> Library:
-        """All passages of all documents, encoded in one go."""
-        distinct = list({document.id: document for document in documents}.values())
-        split = [passages(document) for document in distinct]
+    def add(self, documents: Sequence[Document], embedder: Embedder, show_progress_bar: bool = False) -> None:
+        """Shelves for those documents that have none yet, all their passages encoded in one go."""
+        new = {document.id: document for document in documents if document.id not in self.shelves}
+        split = [passages(document) for document in new.values()]
         texts = [passage.text for found in split for passage in found]
         vectors = embedder.encode(texts, show_progress_bar=show_progress_bar)
-        shelves, at = [], 0
-        for document, found in zip(distinct, split, strict=True):
-            shelves.append(Shelf(document, tuple(found), vectors[at : at + len(found)]))
+        at = 0
+        for document, found in zip(new.values(), split, strict=True):
+            self.shelves[document.id] = Shelf(document, tuple(found), vectors[at : at + len(found)])
             at += len(found)
-        return cls(shelves)
+
+    def keep(self, documents: Iterable[str]) -> None:
+        """Forget all but these documents, by id: what comes next may share them, and memory is not endless."""
+        wanted = set(documents)
+        self.shelves = {id_: shelf for id_, shelf in self.shelves.items() if id_ in wanted}
 
     def of(self, documents: Iterable[str]) -> list[Shelf]:
         """The shelves of some documents, by id, in the order given."""

@@ -139,3 +139,8 @@ def parts(document: Document) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a summary."""
     for sentence in sentences(document):
         yield sentence.start, sentence.end
+
+
+def sentence_texts(text: str) -> list[str]:
+    """The sentences of a plain text."""
+    return [sentence.text for sentence in sentences(plain(text, path="text"))]

@@ -33,7 +33,7 @@ VERDICTS = ("contradicted", "contested", "not_found")
     "--fail-on", multiple=True, type=click.Choice([*VERDICTS, "never"]), help="May be repeated. Default: all three."
 )
 @click.option(
-    "--min-supported", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail only below this share of supported ones."
+    "--min-supported", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail only below this share of supported."
 )
 @click.option("--select", multiple=True, metavar="FC...", help="Report claims under these rules only.")
 @click.option("--ignore", multiple=True, metavar="FC...", help="Not claims under these rules.")
