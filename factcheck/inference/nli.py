@@ -14,6 +14,7 @@ import numpy as np
 from factcheck.errors import FactcheckError
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
+from factcheck.inference.tokenizer import ModelTokenizer
 from factcheck.inference.weights import find_model, folder_hash, shipped_nli
 from factcheck.inference.windows import join_scores, split_pair
 from factcheck.settings import NLI_WINDOW
@@ -77,31 +78,18 @@ class NLIScorer:
         return digest.hexdigest()
 
     @cached_property
-    def _config(self) -> Any:
-        from transformers import AutoConfig
-
-        return AutoConfig.from_pretrained(self.folder, local_files_only=True, trust_remote_code=False)
+    def _tokenizer(self) -> ModelTokenizer:
+        return ModelTokenizer(self.folder)
 
     @cached_property
     def _columns(self) -> tuple[str, ...]:
-        return label_columns(self._config.id2label)
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from transformers import AutoTokenizer
-
-        try:
-            return AutoTokenizer.from_pretrained(self.folder, local_files_only=True, trust_remote_code=False)
-        except (OSError, ValueError) as error:
-            raise FactcheckError(f"The tokenizer of {self.name} could not be loaded: {error}") from error
+        named = self._tokenizer.config.get("id2label") or {}
+        return label_columns({int(number): str(label) for number, label in named.items()})
 
     @cached_property
     def window(self) -> int:
         """Tokens of a pair that are scored at once: what the model takes, and no more than NLI_WINDOW."""
-        positions = getattr(self._config, "max_position_embeddings", NLI_WINDOW)
-        # RoBERTa's kin count positions from the padding token's number on
-        reserved = 2 if self._config.model_type in ("roberta", "xlm-roberta", "camembert", "mpnet") else 0
-        return int(min(NLI_WINDOW, positions - reserved, self._tokenizer.model_max_length))
+        return min(NLI_WINDOW, self._tokenizer.longest)
 
     @cached_property
     def _logits(self) -> Logits:
@@ -120,47 +108,29 @@ class NLIScorer:
         """Probabilities for each (premise, hypothesis), shape (len(pairs), 3): entailment, neutral, contradiction."""
         if not len(pairs):
             return np.zeros((0, len(LABELS)), dtype=np.float32)
-        lengths = [len(ids) for ids in self._encode(pairs)["input_ids"]]
-        fitting = [i for i, length in enumerate(lengths) if length <= self.window]
+        encodings = self._tokenizer.encode(pairs)
+        long = [i for i, encoding in enumerate(encodings) if len(encoding.ids) > self.window]
+        fitting = sorted(set(range(len(pairs))) - set(long))
         scores = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
-        if fitting:
-            scores[fitting] = self._score([pairs[i] for i in fitting], show_progress_bar)
-        for i in (i for i, length in enumerate(lengths) if length > self.window):
+        scores[fitting] = self._score([encodings[i] for i in fitting], show_progress_bar)
+        for i in long:
             parts = split_pair(pairs[i], self._tokenizer, self.window)
-            scores[i] = join_scores([self._score(part, False) for part in parts])
+            scores[i] = join_scores([self._score(self._tokenizer.encode(part), False) for part in parts])
         return scores
 
-    def _encode(self, pairs: Sequence[tuple[str, str]]) -> Any:
-        premises = [premise for premise, _ in pairs]
-        hypotheses = [hypothesis for _, hypothesis in pairs]
-        return self._tokenizer(premises, hypotheses, truncation=False, verbose=False)
-
-    def _score(self, pairs: Sequence[tuple[str, str]], show_progress_bar: bool) -> NDArray[np.float32]:
+    def _score(self, encodings: Sequence[Any], show_progress_bar: bool) -> NDArray[np.float32]:
         """Pairs that fit the window, in batches of like length so that little is spent on padding."""
         from tqdm import tqdm
 
-        encoded = self._encode(pairs)
-        order = sorted(range(len(pairs)), key=lambda i: -len(encoded["input_ids"][i]))
-        scores = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
-        with tqdm(total=len(pairs), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
+        order = sorted(range(len(encodings)), key=lambda i: -len(encodings[i].ids))
+        scores = np.zeros((len(encodings), len(LABELS)), dtype=np.float32)
+        with tqdm(total=len(order), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
             for start in range(0, len(order), self.batch_size):
                 rows = order[start : start + self.batch_size]
-                logits = self._logits(self._batch(encoded, rows))
+                logits = self._logits(self._tokenizer.batch([encodings[row] for row in rows]))
                 scores[rows] = in_order(softmax(logits / self.calibration.temperature), self._columns)
                 bar.update(len(rows))
         return scores
-
-    def _batch(self, encoded: Any, rows: list[int]) -> dict[str, NDArray[np.int64]]:
-        """The rows as arrays (rows, longest), padded on the right."""
-        longest = max(len(encoded["input_ids"][row]) for row in rows)
-        fill = {"input_ids": self._tokenizer.pad_token_id or 0}
-        batch = {}
-        for name in encoded:
-            array = np.full((len(rows), longest), fill.get(name, 0), dtype=np.int64)
-            for at, row in enumerate(rows):
-                array[at, : len(encoded[name][row])] = encoded[name][row]
-            batch[name] = array
-        return batch
 
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

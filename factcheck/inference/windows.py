@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,37 +13,33 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from factcheck.inference.tokenizer import ModelTokenizer
+
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
 """Columns of a score."""
 
 
-def split_pair(pair: tuple[str, str], tokenizer: Any, window: int) -> list[list[tuple[str, str]]]:
+def split_pair(pair: tuple[str, str], tokenizer: ModelTokenizer, window: int) -> list[list[tuple[str, str]]]:
     """The windows of a pair that is longer than `window` tokens: `[part of the hypothesis][part of the premise]`.
 
     The hypothesis stays whole unless it alone takes more than half of the window.
     """
-    room = window - tokenizer.num_special_tokens_to_add(pair=True) - NLI_WINDOW_MARGIN
+    room = window - tokenizer.specials - NLI_WINDOW_MARGIN
     premise, hypothesis = pair
     parts = cut(hypothesis, tokenizer, max(1, room // 2))
-    longest = max(len(_offsets(part, tokenizer)) for part in parts)
+    longest = max(len(tokenizer.offsets(part)) for part in parts)
     premises = cut(premise, tokenizer, max(1, room - longest))
     return [[(piece, part) for piece in premises] for part in parts]
 
 
-def cut(text: str, tokenizer: Any, tokens: int) -> list[str]:
+def cut(text: str, tokenizer: ModelTokenizer, tokens: int) -> list[str]:
     """The text in pieces of at most `tokens` tokens, each overlapping the one before; the text itself if it fits."""
-    offsets = _offsets(text, tokenizer)
+    offsets = tokenizer.offsets(text)
     if len(offsets) <= tokens:
         return [text]
     step = max(1, tokens - int(tokens * NLI_WINDOW_OVERLAP))
     starts = [*range(0, len(offsets) - tokens, step), len(offsets) - tokens]
     return [text[offsets[at][0] : offsets[at + tokens - 1][1]] for at in dict.fromkeys(starts)]
-
-
-def _offsets(text: str, tokenizer: Any) -> list[tuple[int, int]]:
-    encoded = tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False)
-    offsets: list[tuple[int, int]] = encoded["offset_mapping"]
-    return offsets
 
 
 def join_scores(scores: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
