@@ -65,7 +65,8 @@ DATE_WORD = re.compile(
 )
 PARTS = re.compile(r"\s+[|·•–—/]\s+|(?<=[a-z\d)][.!])\s+(?=[A-Z])")
 PLACED = re.compile(
-    r"^[A-Z\"“'‘][^,.:;!?]{1,60}(?:,\s[A-Z][\w ]{1,30})?,\s+(?P<date>(?:\d|[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]+day,?\s).{4,40}?)\.?$"
+    r"^[A-Z\"“'‘][^,.:;!?]{1,60}(?:,\s[A-Z][\w ]{1,30})?,\s+"
+    r"(?P<date>(?:\d|[A-Z][a-z]{2,8}\.?\s\d|[A-Z][a-z]+day,?\s).{4,40}?)\.?$"
 )
 DATELINE = re.compile(
     r"^(?P<place>[A-Z][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|of|de|del|la|the|and)){0,6}?)"
@@ -185,7 +186,12 @@ def from_page(head: Iterable[str], foot: Iterable[str] = ()) -> str | None:
                 found.setdefault("bare", parse(part) or "")
             elif own := placed(part):
                 found.setdefault("placed", own)
-        if len(line) <= 160 and FRAME_WORD.search(line) and (number or "," in line) and (mentioned := in_head_line(line)):
+        if (
+            len(line) <= 160
+            and FRAME_WORD.search(line)
+            and (number or "," in line)
+            and (mentioned := in_head_line(line))
+        ):
             found.setdefault("mentioned", mentioned)
     for line in foot:
         if hit := labelled(line):

@@ -42,8 +42,8 @@ class Reading:
     """One document as a reader found it; `part` tells documents of one file apart ("#3", "/inside.txt").
 
     `published` is the date of publication that the format's own metadata gives, in ISO 8601; `stamp` the date the file
-    was made, which says less. `removed` is what the reader itself left out. `problem` is why this part of the file cannot be read. `clean` says that the reader has
-    left page furniture out already.
+    was made, which says less. `removed` is what the reader itself left out. `problem` is why this part of the file
+    cannot be read. `clean` says that the reader has left page furniture out already.
     """
 
     drafts: list[Draft]

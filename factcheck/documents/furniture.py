@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.documents import dates, lexicon, lineshape
+from factcheck.documents import boxes, dates, lexicon, lineshape, pageline
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft
 
@@ -35,23 +35,8 @@ HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its
 MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
 NOTICE_WORDS = 60
 """A notice to the visitor is a sentence or two; a longer block that mentions cookies reports on them."""
-LOOK_BACK = 200  # blocks whose names stand for the text before a box
-LOOK_AHEAD = 20
-RESUME_OVERLAP = 0.34
-"""Share of a later section's names that the text before a box of links has used, from which on the text goes on."""
 
-BYLINE_WORDS = frozenset("a an and at by for from in of on or the to with via de la van von".split())
-BRANDS = frozenset(
-    "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone "
-    "iPad WhatsApp eBay FedEx AstraZeneca GlaxoSmithKline PostgreSQL JavaScript TypeScript SoftBank "
-    "SenseTime CoreWeave WeChat BlackRock SpaceX HarperCollins PricewaterhouseCoopers PowerPoint "
-    "MediaTek TechCrunch BuzzFeed ChatGPT AliExpress AutoNavi VentureBeat McDonald McKinsey BioNTech "
-    "CrowdStrike ServiceNow SalesForce SolarWinds StubHub MasterCard JPMorgan UnionPay HuggingFace "
-    "DoorDash AirPods PlayStation GeForce QuickBooks TensorFlow PyTorch SiliconANGLE BigQuery CapCut".split()
-)
-JOINT = re.compile(r"(?<=[a-z)])(?=[A-Z][a-z]|[A-Z]{2}\b)")
 WORD = re.compile(r"[^\W\d_][\w’'&.-]*")
-CRUMBS = re.compile(r"\s*(?:[>»›/|·•→]|\s[-–—]\s)\s*")
 ARROW = re.compile(r"[→↗»›⟶➔➜➡⇢⤴↪🔗]\s*$|\[…\]$|>>\s*$")
 TAIL_NOTICE = re.compile(
     r"\s*\((?:reporting|writing|editing|additional reporting|with (?:inputs|files))\b[^()]{2,220}\)\.?\s*$|"
@@ -70,7 +55,7 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
     seen: Counter[str] = Counter()
     words = Counter(word for draft in drafts for word in WORD.findall(draft.text.text))
     blocks = list(drafts)
-    related = _related(blocks)
+    related = boxes.find(blocks)
     begun = False
     for number, draft in enumerate(blocks):
         at_edge = not begun or number >= len(blocks) - FOOT
@@ -82,7 +67,7 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
         trimmed = _trim(draft, removed, edge=at_edge)
         if trimmed.text:
             kept.append(trimmed)
-            begun = begun or _is_statement(trimmed)
+            begun = begun or boxes.is_statement(trimmed)
     return _without_empty_headings(kept, blocks, removed)
 
 
@@ -129,17 +114,17 @@ def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str], edge
     for rule in lexicon.LINES:
         if count <= rule.words and rule.pattern.match(text) and _allowed(rule.reason, blocks, number):
             return rule.reason
-    if _buttons(text):
+    if pageline.is_buttons(text):
         return "share buttons"
-    if _languages(text):
+    if pageline.is_languages(text):
         return "language picker"
     if lexicon.RELATED_LINE.match(text) and not lineshape.ends_sentence(text) and not lineshape.has_figure(text):
         return "link out"
-    if is_byline(text):
+    if pageline.is_byline(text):
         return "byline"
     if ARROW.search(draft.raw) and count <= 14 and not lineshape.ends_sentence(text):
         return "link out"
-    if _run_on(text, words) or _crumbs(text):
+    if pageline.is_run_on(text, words) or pageline.is_crumbs(text):
         return "tags"
     return _frame(blocks, number, edge)
 
@@ -164,78 +149,6 @@ def _allowed(reason: str, blocks: Sequence[Draft], number: int) -> bool:
 def _list_member(blocks: Sequence[Draft], number: int) -> bool:
     near = [blocks[at] for at in (number - 1, number + 1) if 0 <= at < len(blocks)]
     return blocks[number].kind == "item" and any(draft.kind == "item" for draft in near)
-
-
-def _buttons(text: str) -> bool:
-    """A row of share buttons, with or without spaces between the names ("PostLinkedIn")."""
-    plain = re.sub(r"LinkedIn|YouTube|WhatsApp|WeChat|TikTok|HackerNews", lambda m: f" {m.group().title()} ", text)
-    names = re.findall(r"[A-Z]?[a-z-]+|[A-Z]+(?![a-z])", plain)
-    rest = re.sub(r"[A-Za-z\s|·•,/:&+()\d-]", "", plain)
-    own = {name.lower() for name in names} & lexicon.NETWORKS
-    strong = own - {"on", "via", "us", "to", "this", "more", "and", "story", "page", "line", "news", "article", "app"}
-    return (
-        0 < len(names) <= 14 and not rest and bool(strong) and all(name.lower() in lexicon.NETWORKS for name in names)
-    )
-
-
-def _languages(text: str) -> bool:
-    names = [name for name in re.split(r"[\s|·•,/]+", text.lower()) if name]
-    return len(names) >= 2 and all(name in lexicon.LANGUAGES for name in names)
-
-
-def _run_on(text: str, words: Counter[str]) -> bool:
-    """Tags run together without spaces ("Industry NewsAlibabaChina Tech"): small letter to capital inside words that
-    stand nowhere else in the text."""
-    if lineshape.ends_sentence(text) or len(text.split()) > 14 or lineshape.title_case(text) < 1:
-        return False
-    joints = 0
-    for word in re.findall(r"[^\W_]+", text):
-        if word not in BRANDS and words[word] <= 1:
-            joints += len(JOINT.findall(word))
-    small = sum(word in lineshape.SMALL_WORDS for word in text.split())
-    return (joints >= 2 and small <= 1) or (
-        joints == 1 and small == 0 and len(text.split()) <= 4 and not _has_digit(text)
-    )
-
-
-def _has_digit(text: str) -> bool:
-    return any(char.isdigit() for char in text)
-
-
-def _crumbs(text: str) -> bool:
-    """A path of short names, as breadcrumbs and bylines are ("Home > Tech > AI", "By Li Wei | Tech")."""
-    parts = [part for part in CRUMBS.split(text) if part]
-    if len(parts) < 2 or lineshape.ends_sentence(text) or lineshape.has_figure(text):
-        return False
-    short = all(len(part.split()) <= 4 for part in parts)
-    if len(parts) >= 3:
-        named = sum(_is_small_print(part) for part in parts)
-        return short and (named > 0 or bool(re.search(r"[>»›→]", text)))
-    return short and all(_is_small_print(part) for part in parts)
-
-
-def _is_small_print(part: str) -> bool:
-    """A part that is furniture by itself: a date, a category, a reading time, a byline."""
-    plain = part.strip()
-    if dates.is_date_line(plain) or dates.labelled(plain) or is_byline(plain):
-        return True
-    return any(rule.pattern.match(plain) for rule in lexicon.LINES)
-
-
-def is_byline(text: str) -> bool:
-    """A line that says who wrote: "By" and a name, with nothing behind it but names, roles, places and dates."""
-    if lexicon.STAFF.match(text):
-        return True
-    match = lexicon.BYLINE.match(text)
-    if not match or len(text.split()) > 16 or lineshape.has_figure(text):
-        return False
-    name, rest = match["name"].split(), match["rest"] or ""
-    if name[0].lower().rstrip(".") in dates.MONTHS or name[0].lower().endswith("day"):
-        return False
-    if len(name) < 2 and (rest or lineshape.ends_sentence(text)):
-        return False
-    small = [word for word in re.findall(r"[^\W\d_][\w’']*", rest) if word[0].islower()]
-    return all(word in lexicon.ROLES or word in BYLINE_WORDS for word in small)
 
 
 def _frame(blocks: Sequence[Draft], number: int, edge: bool) -> str | None:
@@ -289,7 +202,7 @@ def _small_sentence(text: str, ends: list[int], number: int, *, edge: bool) -> b
     if not edge or len(sentence) > 120:
         return False
     plain = sentence.rstrip(".! ")
-    if dates.labelled(plain) or is_byline(plain) or (dates.placed(plain) and len(plain.split()) <= 10):
+    if dates.labelled(plain) or pageline.is_byline(plain) or (dates.placed(plain) and len(plain.split()) <= 10):
         return True
     count = len(plain.split())
     found = (rule.reason for rule in lexicon.LINES if count <= rule.words and rule.pattern.match(plain))
@@ -311,129 +224,6 @@ def _trim(draft: Draft, removed: list[Removed], *, edge: bool) -> Draft:
         removed.append(Removed("machine-made notice", draft.text.text[tail.end() :], draft.text.line))
         draft.text = draft.text.cut(0, tail.start())
     return draft
-
-
-# Boxes of related news
-
-
-def _related(blocks: Sequence[Draft]) -> dict[int, str]:
-    """Numbers of the blocks that belong to a box of other pages, comments or the author, with the reason."""
-    out: dict[int, str] = {}
-    number = 0
-    while number < len(blocks):
-        kind = _box(blocks, number)
-        if kind is None:
-            number += 1
-            continue
-        end = _end_of_box(blocks, number, kind)
-        out.update(dict.fromkeys(range(number, end), kind))
-        number = end
-    return out
-
-
-def _box(blocks: Sequence[Draft], number: int) -> str | None:
-    """The kind of box that this line opens, if any."""
-    draft = blocks[number]
-    text = draft.text.text.strip(" :\"'“”»›")
-    if draft.kind not in {"heading", "paragraph", "item"} or len(text.split()) > 10 or lineshape.has_figure(text):
-        return None
-    if draft.kind == "item" and draft.raw.lstrip()[:1] not in "•→»›>" and not draft.text.text.endswith(":"):
-        return None
-    if lexicon.RELATED.match(text) or (lexicon.RELATED_PERHAPS.match(text) and _shows_others(blocks, number)):
-        return "related news"
-    if lexicon.COMMENTS.match(text):
-        return "comments"
-    if lexicon.AUTHOR_BOX.match(text):
-        return "about the author"
-    return None
-
-
-def _shows_others(blocks: Sequence[Draft], number: int) -> bool:
-    """Do the blocks behind a doubtful heading look like other pages? Links or bare headlines, or headlines with one
-    paragraph each that speak of other names than the text before."""
-    box = list(blocks[number + 1 : number + 9])
-    if not box or _is_statement(box[0]):
-        return False
-    if sum(draft.link for draft in box[:3]) >= min(2, len(box)):
-        return True
-    statements = [draft for draft in box if _is_statement(draft)]
-    if not statements:
-        return number > len(blocks) // 3
-    names, before = _names(statements), _names(blocks[max(number - LOOK_BACK, 0) : number])
-    shared = sum(count for name, count in names.items() if before[name])
-    apart = all(not _is_statement(box[at + 1]) for at, draft in enumerate(box[:-1]) if _is_statement(draft))
-    return apart and number > HEAD and (not names or shared / sum(names.values()) < RESUME_OVERLAP)
-
-
-def _is_statement(draft: Draft) -> bool:
-    return draft.kind in {"row", "quote"} or lineshape.ends_sentence(draft.text.text)
-
-
-def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
-    """Where the box that opens at `start` ends: at the end of the page, or where the text goes on.
-
-    The text goes on at a heading that sections of a text have, at a heading of the same or a higher level in a file
-    with marked levels, or at a section that speaks of the names the text before the box spoke of. Other pages come as
-    teasers: a headline with one paragraph, or a bare headline.
-    """
-    opening = blocks[start]
-    marked = opening.raw.lstrip().startswith("#") or (opening.kind == "heading" and opening.level == 1)
-    earlier = blocks[max(start - LOOK_BACK, 0) : start]
-    before = _names(earlier)
-    body_words = sum(len(draft.text.text.split()) for draft in earlier)
-    at = start + 1
-    while at < len(blocks):
-        draft = blocks[at]
-        if draft.kind == "heading":
-            if marked and draft.raw.lstrip().startswith("#") and draft.level <= opening.level:
-                return at
-            if (
-                lexicon.CONTENT_HEADING.search(draft.text.text)
-                and len(draft.text.text.split()) <= 6
-                and _has_text(blocks, at)
-            ):
-                return at
-        if kind == "about the author" and draft.kind == "heading" and at > start + 1:
-            return at
-        if kind == "related news" and _goes_on(blocks, at, before, body_words):
-            return at
-        at += 1
-    return at
-
-
-def _has_text(blocks: Sequence[Draft], heading: int) -> bool:
-    following = blocks[heading + 1] if heading + 1 < len(blocks) else None
-    return following is not None and following.kind in {"paragraph", "item", "row", "caption"}
-
-
-def _goes_on(blocks: Sequence[Draft], at: int, before: Counter[str], body_words: int) -> bool:
-    """Is the block at `at` the text again? Two paragraphs or more in a row, without a headline that announces them as
-    a teaser, or about the same names as the text before."""
-    draft = blocks[at]
-    if draft.kind != "paragraph" or not lineshape.ends_sentence(draft.text.text) or len(draft.text.text.split()) < 12:
-        return False
-    run = 0
-    for following in blocks[at : at + LOOK_AHEAD]:
-        if following.kind != "paragraph" or not lineshape.ends_sentence(following.text.text):
-            break
-        run += 1
-    if body_words < 80:
-        return run >= 2
-    headed = blocks[at - 1].kind == "heading" and len(blocks[at - 1].text.text.split()) >= 4
-    if run < 2 and headed:
-        return False
-    names = _names(blocks[at : at + run])
-    shared = sum(count for name, count in names.items() if before[name])
-    return bool(names) and shared / sum(names.values()) >= RESUME_OVERLAP
-
-
-def _names(blocks: Sequence[Draft]) -> Counter[str]:
-    """Capitalised words that do not start a sentence, as a sketch of what a text is about."""
-    found: Counter[str] = Counter()
-    for draft in blocks:
-        for match in re.finditer(r"(?<![.!?:]\s)(?<!^)\b[A-Z][\w-]{2,}", draft.text.text):
-            found[match.group()] += 1
-    return found
 
 
 def _without_empty_headings(
