@@ -121,8 +121,11 @@ contradiction is among the first 12 (most among the first 5)."""
 MATCHING_RARE = 30
 """A name held by more claims than this finds no pairs by itself: it is what the whole set is about."""
 
-MATCHING_MIN_LIKENESS = 0.30
-"""Cosine of two frames (all-MiniLM-L6-v2) under which no pair of the labelled development pairs was related."""
+MATCHING_MIN_LIKENESS = 0.20
+"""Cosine of two frames (all-MiniLM-L6-v2) under which under 5% of the contradictions of the development corpora lie."""
+
+MATCHING_RARE_UNIT = 12
+"""A unit or a counted noun held by more claims than this finds no pairs by itself."""
 
 # --- inference -------------------------------------------------------------------------------------------------------
 
@@ -180,6 +183,14 @@ ALIGN_COUNT_LIKENESS = 0.65
 
 ALIGN_SETTLES = 0.55
 """Cosine of frames from which aligned figures settle a pair without a model."""
+
+SAME_DIFFER = 0.60
+SAME_AGREE = 0.30
+"""Probability of measuring the same thing (`verdicts.sameness`) from which different figures contradict each other, and
+from which equal ones agree: equal values are evidence by themselves."""
+
+SAME_BEST = 0.97
+"""The NLI model's answer that is assumed where it is asked whether asking can matter."""
 
 NAME_LIKENESS = 0.45
 DIRECTION_LIKENESS = 0.55
