@@ -139,6 +139,9 @@ NLI_WINDOW_OVERLAP = 0.25
 NLI_WINDOW_MARGIN = 8
 """Tokens left free in a window: a piece of text can have a few more tokens alone than it had in its place."""
 
+EMBEDDER_LONGEST = 256
+"""Tokens of a text that all-MiniLM-L6-v2 was made for; its own sentence_bert_config.json says so."""
+
 NLI_CONTRADICTION = 0.5
 NLI_ENTAILMENT = 0.5
 """For models that bring no calibration of their own; more likely than both others together."""

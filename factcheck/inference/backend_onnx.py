@@ -32,21 +32,36 @@ def load(
     folder: Path, weights_hash: str, *, quantize: bool, device: str | None, threads: int
 ) -> Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]:
     """A function from a batch of token arrays (rows, tokens) to logits (rows, outputs)."""
+    return run(build(folder, cache_folder(weights_hash), quantize=quantize), device=device, threads=threads)
+
+
+def load_encoder(
+    folder: Path, weights_hash: str, *, threads: int
+) -> Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]:
+    """A function from a batch of token arrays (rows, tokens) to vectors (rows, width): the mean over the tokens."""
+    into = cache_folder(weights_hash)
+    write_once(into / "encoder.onnx", lambda target: export(folder, target, encoder=True))
+    return run(into / "encoder.onnx", device=None, threads=threads)
+
+
+def run(
+    file: Path, *, device: str | None, threads: int
+) -> Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]:
+    """A function from a batch of token arrays to the one output of the ONNX file."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
-    file = build(folder, cache_folder(weights_hash), quantize=quantize)
     session = onnxruntime.InferenceSession(str(file), options, providers=_providers(device))
     taken = [given.name for given in session.get_inputs()]
 
-    def logits(batch: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
+    def outputs(batch: dict[str, NDArray[np.int64]]) -> NDArray[np.float32]:
         # a tokenizer without token types means that all tokens have type 0
         given = {name: batch.get(name, np.zeros_like(batch["input_ids"])) for name in taken}
-        return np.asarray(session.run(["logits"], given)[0], dtype=np.float32)
+        return np.asarray(session.run(None, given)[0], dtype=np.float32)
 
-    return logits
+    return outputs
 
 
 def _providers(device: str | None) -> list[str]:
@@ -62,37 +77,41 @@ def _providers(device: str | None) -> list[str]:
 
 
 def build(folder: Path, into: Path, *, quantize: bool) -> Path:
-    """The ONNX file of the model in `folder`, made if it is not in `into` yet; some seconds, once.
+    """The ONNX file of the model in `folder`, made if it is not in `into` yet; some seconds, once."""
+    whole, small = into / "model.onnx", into / "model.int8.onnx"
+    if quantize and small.is_file():
+        return small
+    write_once(whole, lambda target: export(folder, target))
+    if quantize:
+        write_once(small, lambda target: shrink(whole, target))
+    return small if quantize else whole
+
+
+def write_once(file: Path, write: Callable[[Path], None]) -> None:
+    """Have `write` make the file, unless it is there.
 
     It is written aside and renamed, so that a run that was stopped, or two at once, never leave half a file.
     """
-    whole, small = into / "model.onnx", into / "model.int8.onnx"
-    wanted = small if quantize else whole
-    if wanted.is_file():
-        return wanted
+    if file.is_file():
+        return
     try:
-        into.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=into) as aside:
-            if not whole.is_file():
-                export(folder, Path(aside) / whole.name)
-                (Path(aside) / whole.name).replace(whole)
-            if quantize:
-                shrink(whole, Path(aside) / small.name)
-                (Path(aside) / small.name).replace(small)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=file.parent) as aside:
+            write(Path(aside) / file.name)
+            (Path(aside) / file.name).replace(file)
     except OSError as error:
         raise FactcheckError(
-            f"The ONNX model could not be written to {into} ({error}); choose --backend torch."
+            f"The ONNX model could not be written to {file.parent} ({error}); choose --backend torch."
         ) from error
-    return wanted
 
 
-def export(folder: Path, target: Path) -> None:
-    """Write the model in `folder` as one ONNX file with free batch and length."""
+def export(folder: Path, target: Path, *, encoder: bool = False) -> None:
+    """Write the model in `folder` as one ONNX file with free batch and length: its logits, or its mean vectors."""
     import torch
 
-    from factcheck.inference.backend_torch import load_model
+    from factcheck.inference.backend_torch import load_encoder_model, load_model
 
-    model = load_model(folder)
+    model = load_encoder_model(folder) if encoder else load_model(folder)
     model.config.return_dict = True
     sample = _sample(model)
     names = tuple(sample)
@@ -100,11 +119,11 @@ def export(folder: Path, target: Path) -> None:
     try:
         with quiet():
             torch.onnx.export(
-                _LogitsOnly(model, names).eval(),
+                _one_output(model, names, encoder).eval(),
                 tuple(sample.values()),
                 str(target),
                 input_names=list(names),
-                output_names=["logits"],
+                output_names=["vectors" if encoder else "logits"],
                 dynamic_shapes={"given": tuple(free[name] for name in names)},
                 external_data=False,
                 dynamo=True,
@@ -133,19 +152,24 @@ def _sample(model: Any) -> dict[str, Any]:
     return {name: make[name] for name in names}
 
 
-def _LogitsOnly(model: Any, names: tuple[str, ...]) -> Any:  # noqa: N802 - it stands for a class that torch must make
-    """The model as a module that takes its inputs in order and gives the logits alone."""
+def _one_output(model: Any, names: tuple[str, ...], encoder: bool) -> Any:
+    """The model as a module that takes its inputs in order and gives one tensor."""
     from torch import nn
 
-    class LogitsOnly(nn.Module):  # type: ignore[misc]
+    class OneOutput(nn.Module):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__()
             self.model = model
 
         def forward(self, *given: Any) -> Any:
-            return self.model(**dict(zip(names, given, strict=True))).logits
+            inputs = dict(zip(names, given, strict=True))
+            found = self.model(**inputs)
+            if not encoder:
+                return found.logits
+            weight = inputs["attention_mask"].unsqueeze(-1).to(found.last_hidden_state.dtype)
+            return (found.last_hidden_state * weight).sum(dim=1) / weight.sum(dim=1)
 
-    return LogitsOnly()
+    return OneOutput()
 
 
 def shrink(whole: Path, target: Path) -> None:

@@ -30,6 +30,18 @@ def load_model(folder: Path) -> Any:
     return model.eval()
 
 
+def load_encoder_model(folder: Path) -> Any:
+    """The model's encoder in float32, without a head; safetensors only, no remote code."""
+    import torch
+    from transformers import AutoModel
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    return AutoModel.from_pretrained(
+        folder, local_files_only=True, trust_remote_code=False, use_safetensors=True, dtype=torch.float32
+    ).eval()
+
+
 def load(
     folder: Path, *, device: str | None, threads: int
 ) -> Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from factcheck.errors import FactcheckError
-from factcheck.inference.weights import EMBEDDER_NAME, find_model, folder_hash, shipped_embedder
+from factcheck.inference.tokenizer import ModelTokenizer
+from factcheck.inference.weights import EMBEDDER_NAME, cores, find_model, folder_hash, shipped_embedder
+from factcheck.settings import EMBEDDER_LONGEST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    Encode = Callable[[list[str], bool], NDArray[np.float32]]
 
 
 class Embedder:
@@ -22,6 +26,9 @@ class Embedder:
     `model`: None for all-MiniLM-L6-v2 (its weights are checked against their published SHA-256), else the folder or hub
     name of a sentence-transformers model. `device`: cpu, cuda, mps ...; None chooses. `threads`: None for all cores.
     `local_files_only`: never ask the hub.
+
+    The default model runs on onnxruntime, which starts in a fraction of the time that torch and sentence-transformers
+    take to import; any other, and any device but the CPU, runs on sentence-transformers.
     """
 
     def __init__(
@@ -37,6 +44,7 @@ class Embedder:
         self.batch_size = batch_size
         self.threads = threads
         self._folder = shipped_embedder() if model is None else find_model(model, local_files_only=local_files_only)
+        self._by_onnx = model is None and device in (None, "cpu")
 
     @property
     def weights_hash(self) -> str:
@@ -44,36 +52,70 @@ class Embedder:
         return folder_hash(self._folder)
 
     @cached_property
-    def _model(self) -> Any:
+    def dimension(self) -> int:
+        """Length of a vector."""
+        return int(self.encode(["x"]).shape[1])
+
+    def encode(self, texts: Sequence[str], show_progress_bar: bool = False) -> NDArray[np.float32]:
+        """One row a text, of length 1, in the order given; shape (len(texts), dimension).
+
+        A text longer than the model takes (256 tokens, about 190 words, for the default) is known by its beginning.
+        """
+        if not len(texts):
+            return np.zeros((0, self.dimension), dtype=np.float32)
+        return self._encode(list(texts), show_progress_bar)
+
+    @cached_property
+    def _encode(self) -> Encode:
+        return self._with_onnx() if self._by_onnx else self._with_sentence_transformers()
+
+    def _with_onnx(self) -> Encode:
+        from factcheck.inference.backend_onnx import load_encoder
+
+        tokenizer = ModelTokenizer(self._folder)
+        means = load_encoder(self._folder, self.weights_hash, threads=self.threads or cores())
+
+        def encode(texts: list[str], show_progress_bar: bool) -> NDArray[np.float32]:
+            from tqdm import tqdm
+
+            encodings = tokenizer.encode(texts, longest=EMBEDDER_LONGEST)
+            order = sorted(range(len(texts)), key=lambda i: -len(encodings[i].ids))
+            vectors: NDArray[np.float32] | None = None
+            for start in tqdm(range(0, len(order), self.batch_size), desc="Vectors", disable=not show_progress_bar):
+                rows = order[start : start + self.batch_size]
+                found = means(tokenizer.batch([encodings[row] for row in rows]))
+                if vectors is None:
+                    vectors = np.zeros((len(texts), found.shape[1]), dtype=np.float32)
+                vectors[rows] = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12)
+            assert vectors is not None  # there is at least one text
+            return vectors
+
+        return encode
+
+    def _with_sentence_transformers(self) -> Encode:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()
         try:
-            return SentenceTransformer(
+            model = SentenceTransformer(
                 str(self._folder), device=self.device, local_files_only=True, model_kwargs={"use_safetensors": True}
             )
         except (OSError, ValueError, KeyError) as error:
             raise FactcheckError(f"{self.name} could not be loaded by sentence-transformers: {error}") from error
 
-    @cached_property
-    def dimension(self) -> int:
-        """Length of a vector."""
-        return int(self._model.get_embedding_dimension())
+        def encode(texts: list[str], show_progress_bar: bool) -> NDArray[np.float32]:
+            if self.threads:
+                import torch
 
-    def encode(self, texts: Sequence[str], show_progress_bar: bool = False) -> NDArray[np.float32]:
-        """One row a text, of length 1, in the order given; shape (len(texts), dimension)."""
-        if not len(texts):
-            return np.zeros((0, self.dimension), dtype=np.float32)
-        if self.threads:
-            import torch
+                torch.set_num_threads(self.threads)
+            vectors = model.encode(
+                texts,
+                batch_size=self.batch_size,
+                show_progress_bar=show_progress_bar,
+                convert_to_numpy=True,
+                normalize_embeddings=True,
+            )
+            return np.asarray(vectors, dtype=np.float32)
 
-            torch.set_num_threads(self.threads)
-        vectors = self._model.encode(
-            list(texts),
-            batch_size=self.batch_size,
-            show_progress_bar=show_progress_bar,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
-        )
-        return np.asarray(vectors, dtype=np.float32)
+        return encode

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
 from factcheck.inference.tokenizer import ModelTokenizer
-from factcheck.inference.weights import find_model, folder_hash, shipped_nli
+from factcheck.inference.weights import cores, find_model, folder_hash, shipped_nli
 from factcheck.inference.windows import join_scores, split_pair
 from factcheck.settings import NLI_WINDOW
 
@@ -53,7 +52,7 @@ class NLIScorer:
         self.backend = backend
         self.device = device
         self.batch_size = batch_size
-        self.threads = threads or _cores()
+        self.threads = threads or cores()
         self.calibration = Calibration.read(self.folder)
         self.quantize = backend == "onnx" and (self.calibration.int8 if quantize is None else quantize)
         self.truncated = 0
@@ -137,8 +136,3 @@ def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Rows of logits -> rows of probabilities."""
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

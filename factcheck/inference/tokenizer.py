@@ -58,9 +58,15 @@ class ModelTokenizer:
         """Special tokens that are added to a pair."""
         return int(self._tokenizer.num_special_tokens_to_add(is_pair=True))
 
-    def encode(self, texts: Sequence[str] | Sequence[tuple[str, str]]) -> list[Any]:
-        """Texts, or pairs of texts, as the library's encodings (`.ids`, `.type_ids`), whole, with special tokens."""
+    def encode(self, texts: Sequence[str] | Sequence[tuple[str, str]], longest: int | None = None) -> list[Any]:
+        """Texts, or pairs of texts, as the library's encodings (`.ids`, `.type_ids`) with special tokens.
+
+        Whole, unless `longest` says how many tokens are kept.
+        """
+        if longest:
+            self._tokenizer.enable_truncation(longest)
         encodings: list[Any] = self._tokenizer.encode_batch(list(texts), add_special_tokens=True)
+        self._tokenizer.no_truncation()
         return encodings
 
     def offsets(self, text: str) -> list[tuple[int, int]]:

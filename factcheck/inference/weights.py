@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
@@ -116,3 +117,8 @@ def _from_hub(name: str, local_files_only: bool) -> Path:
             f"The model {name} is neither a folder here nor to be had from the Hugging Face hub; "
             "check the name and the network, or name a folder that holds it."
         ) from failure
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

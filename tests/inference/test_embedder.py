@@ -46,3 +46,9 @@ def test_weights_that_were_changed_are_refused(tmp_path: Path) -> None:
     file.write_bytes(b"not what it was")
     with pytest.raises(FactcheckError, match="SHA-256"):
         weights.check_sha256(file, weights.EMBEDDER_SHA256)
+
+
+def test_the_default_gives_what_sentence_transformers_gives(embedder: Embedder) -> None:
+    texts = ["The plant makes 40,000 tonnes a year.", "A cat.", "word " * 400, ""]
+    by_library = Embedder(str(weights.shipped_embedder())).encode(texts)
+    assert embedder.encode(texts) == pytest.approx(by_library, abs=1e-5)
