@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 @click.option("--text", "show_text", is_flag=True, help="Print each document's cleaned text.")
 @click.option("--removed", "show_removed", is_flag=True, help="Print what was left out as page furniture, and why.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--claims/--no-claims", "count", default=True, help="Count the claims too, which loads the parser.")
 @click.option("--skip-unreadable", is_flag=True, help="Go on where a source cannot be read, and list it.")
-def command(sources: tuple[str, ...], show_text: bool, show_removed: bool, form: str, skip_unreadable: bool) -> None:
-    """Show what is read from SOURCES (files, folders, - for stdin): title, date, words, warnings.
+def command(
+    sources: tuple[str, ...], show_text: bool, show_removed: bool, form: str, count: bool, skip_unreadable: bool
+) -> None:
+    """Show what is read from SOURCES (files, folders, - for stdin): title, date, words, claims, warnings.
 
     \b
     Examples:
@@ -29,27 +32,39 @@ def command(sources: tuple[str, ...], show_text: bool, show_removed: bool, form:
 
     result = read(sources, skip_unreadable=skip_unreadable)
     if form == "json":
-        click.echo(json.dumps(_as_dict(result, show_text, show_removed), ensure_ascii=False, indent=2))
+        claims = _claims(result) if count else None
+        click.echo(json.dumps(_as_dict(result, claims, show_text, show_removed), ensure_ascii=False, indent=2))
         return
     if show_text or show_removed:
         for document in result.documents:
             _print_document(document, show_text, show_removed)
     else:
-        _print_table(result)
+        _print_table(result, _claims(result) if count else None)
     for skipped in result.skipped:
         click.echo(f"Skipped {skipped.path}: {skipped.reason}", err=True)
 
 
-def _print_table(result: ReadResult) -> None:
+def _claims(result: ReadResult) -> dict[str, int]:
+    """Number of claims by document id; documents that are left out of the comparison make none."""
+    from collections import Counter
+
+    from factcheck.claims import extract
+
+    return Counter(claim.document for claim in extract(one for one in result.documents if one.language == "en"))
+
+
+def _print_table(result: ReadResult, claims: dict[str, int] | None) -> None:
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("Path", "Title", "Published", "Words"):
-        table.add_column(name, justify="right" if name == "Words" else "left", overflow="fold")
+    for name in ("Path", "Title", "Published", "Words", *(["Claims"] if claims is not None else [])):
+        table.add_column(name, justify="right" if name in {"Words", "Claims"} else "left", overflow="fold")
     for document in result.documents:
         date = f"{document.published} ({document.published_from})" if document.published else "unknown"
-        row = (document.path, document.title or "-", date, f"{document.words:,}")
+        row = [document.path, document.title or "-", date, f"{document.words:,}"]
+        if claims is not None:
+            row.append(f"{claims.get(document.id, 0):,}")
         table.add_row(*(_literal(cell) for cell in row))
     console = Console()
     Console(width=None if console.is_terminal else 140).print(table)
@@ -81,7 +96,9 @@ def _print_document(document: Document, show_text: bool, show_removed: bool) -> 
         click.echo(f"\n{document.text}\n")
 
 
-def _as_dict(result: ReadResult, show_text: bool, show_removed: bool) -> dict[str, object]:
+def _as_dict(
+    result: ReadResult, claims: dict[str, int] | None, show_text: bool, show_removed: bool
+) -> dict[str, object]:
     documents = []
     for document in result.documents:
         entry: dict[str, object] = {
@@ -97,6 +114,8 @@ def _as_dict(result: ReadResult, show_text: bool, show_removed: bool) -> dict[st
             "words": document.words,
             "warnings": list(document.warnings),
         }
+        if claims is not None:
+            entry["claims"] = claims.get(document.id, 0)
         if show_text:
             entry["text"] = document.text
         if show_removed:
