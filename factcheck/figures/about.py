@@ -40,7 +40,9 @@ def _behind_partitive(tree: Tree, at: int) -> int:
 
 def stands_for(tree: Tree, noun: int) -> bool:
     """Whether a noun names a particular thing: a name, or one with "the" or "its"."""
-    return tree.is_name(noun) or any(tree.word(c) in {"the", "this", "its", "their"} for c in tree.children[noun])
+    if tree.is_name(noun) or tree.child(noun, "poss") is not None:
+        return True
+    return any(tree.word(c) in {"the", "this", "its", "their"} for c in tree.children[noun])
 
 
 def owner_of(tree: Tree, noun: int) -> int | None:

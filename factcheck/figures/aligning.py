@@ -54,7 +54,8 @@ _EXCLUSIVE: tuple[tuple[frozenset[str], ...], ...] = (
 """Groups of scope words of which a figure can have one; two figures with different ones measure different things."""
 
 _SAYS_LITTLE = frozenset(
-    "total combined record annual yearly annually quarterly fiscal seasonally global worldwide".split()
+    """launch list selling asking purchase total combined record annual yearly annually quarterly fiscal seasonally
+    global worldwide""".split()
 )
 _CAUSES = frozenset("cause claim leave report bring suffer kill die injure wound hurt".split())
 """Verbs that are already in the noun: what "caused 14 deaths" and "killed 14" count is deaths."""
@@ -127,7 +128,8 @@ def _events(a: str | None, b: str | None) -> float:
             return 1.0
         shared = sum(any(alike(x, y) for y in two) for x in one)
         return 1.0 if 2 * shared >= max(len(one), len(two)) else settings.ALIGN_OTHER_ROLE
-    return settings.ALIGN_ROLE_INSIDE if _words(a) & _words(b) else settings.ALIGN_OTHER_ROLE
+    inside = any(alike(x, y) for x in _words(a) for y in _words(b))
+    return settings.ALIGN_ROLE_INSIDE if inside else settings.ALIGN_OTHER_ROLE
 
 
 def _counts(a: Figure, b: Figure) -> float:

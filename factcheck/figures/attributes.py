@@ -151,6 +151,11 @@ MONEY_VERBS = {
     "save": "saving",
     "lose": "loss",
     "run": "cost",
+    "list": "price",
+    "offer": "price",
+    "quote": "price",
+    "advertise": "price",
+    "auction": "price",
     "set": "funding",
 }
 """What a verb measures in money, where it measures something else in other kinds."""
@@ -270,6 +275,7 @@ SYNONYMS: tuple[frozenset[str], ...] = tuple(
     appoint name hire appointment become elect
     use serve see handle attract draw welcome visit carry pass cross host
     head chief executive ceo boss
+    warranty guarantee
     find discover detect spot unearth
     range distance
     sell dispose divest

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.figures import about, asof, cues, events
-from factcheck.figures.attributes import VERB_ROLES
+from factcheck.figures.attributes import TIMES, VERB_ROLES
 from factcheck.figures.figure import Figure
 from factcheck.figures.inherit import PERIOD, inherit, mark_periods
 from factcheck.figures.roles import Role, light, measure, role
@@ -14,10 +14,12 @@ from factcheck.figures.tree import NOUNS, Tree
 from factcheck.inference.token import Token
 
 _HAPPENS = frozenset("occur happen report see observe note appear record find affect develop".split())
-_POSSESSES = frozenset("hold own operate run fly possess boast field keep maintain get use".split())
+_POSSESSES = frozenset(
+    "hold own operate run fly possess boast field keep maintain get use sit lie exist pack house".split()
+)
 """Verbs that with a count only say that the things are there: a fleet flown is a fleet."""
 _PLAIN_ADJECTIVES = frozenset(
-    """new own strong record whole entire overall current latest recent such other same first second last next
+    """new own strong record whole entire overall current latest recent such other same first second third fourth last next full
     so-called more less further additional big large huge high low small good several many few""".split()
 )
 
@@ -95,9 +97,21 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
         words = _noun_words(tree, found.noun, owner, compared=figure.kind == "ratio")
         if found.name == "share":
             words = [*words, *_predicate(tree, number, found.verb)]
-        elif not measure(tree, found.noun) and found.verb is not None and not light(tree.lemma(found.verb)):
+        elif (
+            found.name == tree.lemma(found.noun)
+            and not measure(tree, found.noun)
+            and found.verb is not None
+            and not light(tree.lemma(found.verb))
+        ):
             words.append(VERB_ROLES.get(tree.lemma(found.verb), tree.lemma(found.verb)))
         return " ".join([*words, found.name] if found.name and found.name not in words else words) or found.name
+    if (
+        found.name == "age"
+        and figure.kind == "count"
+        and found.verb is not None
+        and found.entity == tree.agent(found.verb)
+    ):
+        return f"{tree.lemma(found.verb)} age"  # "retire at 67"
     if figure.kind == "count" and found.name != "age":
         return _counted(tree, number, found)
     if found.name is None and found.verb is not None and not light(tree.lemma(found.verb)):
@@ -105,9 +119,23 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
     done = None if found.verb is None or tree.lemma(found.verb) != "take" else tree.child(found.verb, "xcomp", "advcl")
     if figure.kind == "duration" and done is not None:  # "it took her two hours to run the marathon"
         return tree.lemma(done)
+    if figure.kind == "duration" and (lasting := _what_lasts(tree, number, found)):
+        return lasting
     if figure.kind == "duration" and found.name == "duration" and found.verb is not None and found.entity is None:
         return tree.lemma(found.verb) if not light(tree.lemma(found.verb)) else found.name
     return found.name
+
+
+def _what_lasts(tree: Tree, number: int, found: Role) -> str | None:
+    """ "the warranty runs for five years": the noun that runs, where it is no name."""
+    if found.verb is None or tree.lemma(found.verb) not in {"run", "last", "be", "take", "extend"}:
+        return None
+    top, agent = tree.top(number), tree.agent(found.verb)
+    if tree.lemma(found.verb) == "be" and (top is None or tree.tokens[top].head != found.verb):
+        return None
+    if agent is None or tree.is_name(agent) or tree.tokens[agent].pos != "NOUN" or measure(tree, agent):
+        return None
+    return f"{tree.lemma(agent)} duration"
 
 
 def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False) -> list[str]:
@@ -134,7 +162,7 @@ def _says_what(tree: Tree, at: int) -> bool:
     token = tree.tokens[at]
     if tree.figure_at[at] is not None or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
         return False
-    return tree.lemma(at) not in _PLAIN_ADJECTIVES
+    return tree.lemma(at) not in _PLAIN_ADJECTIVES | TIMES
 
 
 def _counted(tree: Tree, number: int, found: Role) -> str | None:
@@ -169,6 +197,8 @@ def _hangs_freely(tree: Tree, number: int, verb: int) -> bool:
     for ancestor in [] if top is None else tree.up(top):
         if ancestor == verb:
             return True
+        if tree.word(ancestor) == "with":
+            return False  # "with its 128 cores, it is meant for": they are had, not meant
         if tree.tokens[ancestor].pos in NOUNS or tree.figure_at[ancestor] not in (None, number):
             return False
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.attributes import CHANGE_NOUNS, CHANGES
+from factcheck.figures.attributes import CHANGE_NOUNS, CHANGES, TIMES
 from factcheck.figures.figure import Status
 from factcheck.figures.tree import Tree
 
@@ -30,6 +30,9 @@ _YEAR_EARLIER = re.compile(
     r"in the (?:same|year-earlier|previous|prior|preceding) |(?:for )?the (?:previous|prior|preceding) )",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"\W*(?:a|one|two|three|\w+) years? (?:ago|earlier|before)\b|\W*(?:previously|formerly)\b", re.IGNORECASE
+)
 _BEFORE_THAT = re.compile(
     r"^[^.;]{0,30}\b(?:last|previous|prior|preceding|earlier|ago|before|in \d{4}|for \d{4})\b", re.IGNORECASE
 )
@@ -41,7 +44,7 @@ _SCOPE_WORDS = frozenset(
     initial final median starting entry-level list wholesale retail fiscal lifetime nationwide total combined""".split()
 )
 _PER = re.compile(
-    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)([a-z][a-z-]*)|"
+    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)([a-z][\w-]*)|"
     r"\bevery (day|week|month|year|hour)|\b(each|apiece)\b",
     re.IGNORECASE,
 )
@@ -59,6 +62,7 @@ _PHRASES = re.compile(
 _PART_OF_YEAR = re.compile(
     r"\b(?:first|last|past|final) (?:two|three|four|five|seven|eight|nine|ten|eleven|\d+) months\b", re.I
 )
+_ALONE = re.compile(r"\bin ((?:\w+ ){0,2}\w+) alone\b", re.IGNORECASE)
 _OVER = re.compile(
     r"\s*(over|above|ahead of|under|below|short of|behind) (?:the |its |their |an? |last |previous )?"
     r"(?:original |initial )?(?:budget|target|estimate|forecast|plan|limit|average|normal|guidance|expectation|year)",
@@ -76,6 +80,9 @@ def status(tree: Tree, number: int, verb: int | None, noun: int | None = None) -
     figure = tree.figures[number]
     before, behind = tree.text[max(0, figure.start - 60) : figure.start], tree.text[figure.end : figure.end + 40]
     if _FORMER_BEFORE.search(before) or _YEAR_EARLIER.match(behind) or _start_of_change(tree, number, verb):
+        return "earlier"
+    first = tree.tokens[tree.sentence(tree.spans[number][0])[0]].start if tree.spans[number] else 0
+    if _ONCE.match(tree.text[first : figure.start]):
         return "earlier"
     if _COMPARED.search(before) and _BEFORE_THAT.match(behind):
         return "earlier"
@@ -162,7 +169,10 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     behind = tree.text[figure.end : min(figure.end + 60, following)]
     found = [word for word in modifiers if word.lower() in _SCOPE_WORDS]
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
-    if per := _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}"):
+    per = _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}")
+    if per and not (per[1] or "").islower() and per[1]:
+        per = None  # "$11,900 per C7" is the price of a C7
+    if per:
         found.append(f"per {(per[1] or per[2] or 'unit').lower()}")
     elif _each(tree, number):
         found.append("per unit")
@@ -170,6 +180,8 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
         found.append(f"per {unit[1].lower()}")
     first, last = tree.sentence(tree.spans[number][0]) if tree.spans[number] else (0, 0)
     sentence = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end] if last > first else ""
+    if alone := _ALONE.search(sentence):
+        found.append(f"in {alone[1].lower()}")
     if part := _PART_OF_YEAR.search(sentence):
         found.append(f"for {part[0].lower()}")
     found += [_CHANGE_RATE.get(phrase.lower(), phrase.lower()) for phrase in _PHRASES.findall(sentence)]
@@ -178,13 +190,14 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
 
 
 def _each(tree: Tree, number: int) -> bool:
-    """ "Each of the four ferries cost €36m"."""
+    """ "Each of the four ferries cost €36m", "gave every nurse a bonus of €1,200"."""
     top = tree.top(number)
     verb = None if top is None else tree.verb(top)
-    agent = None if verb is None else tree.agent(verb)
-    if agent is None or tree.figures[number].kind != "money":
+    if verb is None or tree.figures[number].kind != "money":
         return False
-    return tree.word(agent) == "each" or any(tree.word(c) in {"each", "every"} for c in tree.children[agent])
+    first, last = tree.sentence(tree.spans[number][0])
+    marks = [i for i in range(first, last) if tree.word(i) in {"each", "every"} and tree.figure_at[i] is None]
+    return any(tree.verb(i) == verb and tree.lemma(tree.tokens[i].head) not in TIMES for i in marks)
 
 
 def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:

@@ -59,6 +59,7 @@ _PHRASAL = {
     ("spin", "off"): "spin",
     ("take", "effect"): "start",
     ("take", "place"): "occur",
+    ("take", "wraps"): "unveil",
     ("come", "to"): "discover",
     ("go", "into"): "start",
     ("go", "on"): "start",
@@ -72,7 +73,8 @@ _PHRASAL = {
 
 
 def _phrasal(tree: Tree, verb: int, name: str) -> str:
-    behind = [tree.word(verb + 1) if verb + 1 < len(tree.tokens) else ""]
+    behind = [tree.word(c) for c in tree.children[verb] if tree.tokens[c].dep == "dobj"]
+    behind += [tree.word(verb + 1) if verb + 1 < len(tree.tokens) else ""]
     behind += [tree.word(c) for c in tree.children[verb] if tree.tokens[c].dep == "prt"]
     return next((_PHRASAL[name, word] for word in behind if (name, word) in _PHRASAL), name)
 
@@ -148,6 +150,11 @@ def _patient(tree: Tree, verb: int, agent: int | None) -> int | None:
         and tree.lemma(verb) not in _BY_AGENT
         and tree.lemma(direct) != "door"
     ):
+        if tree.lemma(direct) == "wrap":  # "took the wraps off the chip"
+            off = next(
+                (c for c in (*tree.children[direct], *tree.children[verb]) if tree.word(c) in {"off", "from"}), None
+            )
+            return agent if off is None else tree.child(off, "pobj")
         if tree.lemma(direct) in _EVENT_NOUNS:
             return _of_event(tree, direct)
         name = tree.child(direct, "appos")

@@ -16,7 +16,7 @@ PERIOD = "period"
 _COMPARISON = "against comparison"
 """Scope of the other side of a comparison within one sentence; no other figure has it."""
 _NO_EVENT = frozenset(
-    {"say", "tell", "report", "add", "note", "state", "write", "explain", "claim", "warn", "argue", "show", None}
+    {"say", "tell", "report", "add", "note", "state", "write", "explain", "claim", "warn", "argue", None}
     | set(
         "be have need cost weigh remain live want use know work mean average stand number total amount exceed".split()
     )

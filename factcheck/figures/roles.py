@@ -55,10 +55,29 @@ def role(tree: Tree, number: int) -> Role:
     if tree.figures[number].kind == "duration":
         found = _duration(tree, number, top, verb)
         return Role(found.noun, found.name, found.entity, verb)
+    if tree.figures[number].unit in {"nm", "nanometre", "nanometer"} and _node(tree, number) is not None:
+        return Role(None, "process", verb=verb)
     found = _beside(tree, number) or _of_change(tree, number) or _of_verb(tree, number, top, verb)
     if found is None:
         found = Role(name=_by_unit(tree, number))
-    return Role(found.noun, found.name, found.entity, found.verb if found.verb is not None else verb)
+    noun = found.noun
+    while (
+        noun is not None
+        and found.name == tree.lemma(noun)
+        and measure(tree, noun + 1 if noun + 1 < len(tree.tokens) else None)
+    ):
+        noun += 1  # "memory bandwidth", which the parse cut in two
+        found = Role(noun, tree.lemma(noun), found.entity, found.verb)
+    return Role(noun, found.name, found.entity, found.verb if found.verb is not None else verb)
+
+
+def _node(tree: Tree, number: int) -> int | None:
+    """The noun of a chip's process ("a 4 nm line", "3 nm technology"), which nanometres measure in no other sense."""
+    for step in (1, 2, 3):
+        at = tree.after(number, step)
+        if tree.lemma(at) in {"process", "node", "technology", "line", "class", "fabrication", "manufacturing"}:
+            return at
+    return None
 
 
 def _duration(tree: Tree, number: int, top: int, verb: int | None) -> Role:
@@ -301,6 +320,13 @@ def _of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None
         name = _by_unit(tree, number) or name
     if name == "length" and tree.lemma(verb) in {"cover", "travel", "drive", "fly", "run", "go"}:
         name = "range"
+    for_ = next((c for c in tree.children[verb] if tree.word(c) == "for"), None)
+    if (
+        tree.lemma(verb) in {"charge", "pay", "ask", "bid", "offer"} and for_ is not None
+    ):  # "charges $900 for the phone"
+        thing = tree.child(for_, "pobj")
+        if thing is not None and tree.figure_at[thing] is None and tree.tokens[thing].pos in NOUNS:
+            return Role(None, "price", thing, verb)
     befalls = tree.lemma(verb) in _BEFALLS or _by_preposition(tree, number)
     return Role(None, name, direct if direct is not None and befalls else None, verb)
 
