@@ -104,7 +104,10 @@ REPORT_DATE_SPAN_DAYS = 365
 """Dates this far apart count as fully apart when disputed facts are ranked; a year is where readers stop seeing a slip."""
 
 REPORT_COLUMNS = 10
-"""Sources up to which the fact sheet is one table with a column each; with more, columns are too narrow for a value."""
+"""Sources up to which the fact sheet opens as one table with a column each; more are wider than a desktop window."""
+
+REPORT_COLUMNS_MOST = 40
+"""Sources up to which that table can be asked for at all; beyond it a row for each value says more than a wide table."""
 
 REPORT_PAGE = 50
 """Facts or findings shown at a time; the browser test holds opening and filtering to this with 500 documents."""
@@ -261,15 +264,15 @@ AUDIT_SUPPORTED = 0.5
 AUDIT_ENTAILED = 0.5
 """Entailment from which a further source is shown as supporting."""
 
-AUDIT_DENIED = 0.85
-"""Contradiction (source claim as premise) from which the model alone contradicts a claim."""
-
 AUDIT_SAME_CONTENT = 0.55
 AUDIT_SAME_WORDS = 0.5
 """Cosine of frames and share of content words from which a source claim says the same, but as a plan or by another."""
 
-AUDIT_DENYING = 3
-"""Source claims, the likeliest, that the model is asked about one by one: contradiction needs a claim in like words."""
+AUDIT_COUNTERPARTS = 5
+"""Source claims, the likeliest, that are compared with a claim one by one, figures and all."""
+
+AUDIT_COUNTERPARTS_EACH = 2
+"""The same for each single source, however much likelier others are."""
 
 AUDIT_ROWS_AT_ONCE = 64
 """Rows that go through the models together: enough to fill batches of like length, little enough to show progress."""

@@ -38,15 +38,19 @@ def word_parts(a: str, b: str) -> tuple[Parts, Parts]:
 
 
 def figure_spans(side: Side, figures: Iterable[dict[str, Any] | None]) -> list[tuple[int, int]]:
-    """Where figures stand in a quote. Their offsets count in the document; a figure found elsewhere is looked up."""
+    """Where figures stand in a quote.
+
+    Their offsets count in the claim's rewording, which often is the quote, or in the document; where neither holds the
+    figure's text is looked for.
+    """
     spans = []
     for figure in figures:
         text = str((figure or {}).get("text") or "")
         if not text:
             continue
-        start = int((figure or {}).get("start") or 0) - side.start
-        if side.quote[max(start, 0) : max(start, 0) + len(text)] != text or start < 0:
-            start = side.quote.find(text)
+        given = int((figure or {}).get("start") or 0)
+        places = [at for at in (given, given - side.start) if at >= 0 and side.quote.startswith(text, at)]
+        start = places[0] if places else side.quote.find(text)
         if start >= 0:
             spans.append((start, start + len(text)))
     return sorted(set(spans))

@@ -9,8 +9,10 @@ from typing import Any
 _PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
 _INVISIBLE = (
     *range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A),
+    *range(0xD800, 0xE000),
 )  # fmt: skip
-"""C1 controls, and the bidirectional controls that can show a text in another order than it is read."""
+"""C1 controls, the bidirectional controls that can show a text in another order than it is read, and halves of
+surrogate pairs, which no file can hold."""
 
 VISIBLE = {code: chr(picture) for code, picture in _PICTURES.items()} | dict.fromkeys(_INVISIBLE, "\ufffd")
 """For `str.translate`: one visible character for each that is not, so that offsets stay true."""
@@ -66,4 +68,4 @@ def plural(count: int, noun: str, many: str | None = None) -> str:
 
 def xml_text(text: str) -> str:
     """Only characters that XML 1.0 allows; the others are shown as symbols."""
-    return re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", visible(text))
+    return re.sub("[\ufffe\uffff]", "\ufffd", visible(text))

@@ -20,7 +20,7 @@ from factcheck.reporting.plain import one_line, place, plural, same_length, valu
 from factcheck.reporting.render_csv import decision_text
 from factcheck.reporting.source_page import pages, summary_pieces
 from factcheck.reporting.timeline import timeline
-from factcheck.reporting.view import View, anchor, view
+from factcheck.reporting.view import Source, View, anchor, view
 from factcheck.reporting.words import STATUSES, rule_name, verdict_name
 
 if TYPE_CHECKING:
@@ -57,6 +57,13 @@ def audit_html(report: AuditReport, text: bool = True) -> str:
     return page("audit.html", context)
 
 
+def columns(shown: View) -> list[Source]:
+    """The sources that speak of a fact that others speak of too; none where they are too many for a table."""
+    spoken = {said.source.id for fact in shown.facts if fact.status != "single_source" for said in fact.said}
+    speaking = [source for source in shown.sources if source.id in spoken]
+    return speaking if len(speaking) <= settings.REPORT_COLUMNS_MOST else []
+
+
 def textless(documents: pd.DataFrame) -> pd.DataFrame:
     """The documents without their texts."""
     import pandas as pd
@@ -73,7 +80,8 @@ def check_context(shown: View) -> dict[str, Any]:
         "title": headline.check(shown),
         "line": headline.check_line(shown),
         "view": shown,
-        "columns": shown.sources if len(shown.sources) <= settings.REPORT_COLUMNS else (),
+        "columns": columns(shown),
+        "arranged": "by-source" if len(columns(shown)) <= settings.REPORT_COLUMNS else "by-value",
         "groups": shown.groups(),
         "rules": rules,
         "statuses": [status for status in STATUSES if shown.with_status(status)],

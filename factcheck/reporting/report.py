@@ -29,9 +29,10 @@
 | text | str | self-contained rewording |
 | speaker | str or None | who says it, None for the document itself |
 | modality | str | fact, forecast, target, plan, opinion, obligation, prohibition, permission |
+| group | str or None | id of the first claim of the document that makes the same point |
 | fact | str or None | id of the fact that it belongs to |
 | status | str or None | status of that fact: agreed, disputed, single_source |
-| figures | list of dict | its figures, as `Figure.to_dict` gives them |
+| figures | list of dict | its figures, as `Figure.to_dict` gives them; their offsets count in `text` |
 
 `facts`, one row a fact (claims about the same subject, attribute and period):
 

@@ -145,7 +145,10 @@ def claim() -> Record:
             "fact": said(MAYBE, "id of the fact that it belongs to"),
             "figures": several(ref("figure")),
         },
-        {"status": said({"enum": [*STATUSES, None]}, "of its fact")},
+        {
+            "status": said({"enum": [*STATUSES, None]}, "of its fact"),
+            "group": said(MAYBE, "id of the first claim of the document that makes the same point"),
+        },
     )
 
 

@@ -37,6 +37,7 @@ CLAIMS: Columns = {
     "text": ("object", ""),
     "speaker": ("object", None),
     "modality": ("object", "fact"),
+    "group": ("object", None),
     "fact": ("object", None),
     "status": ("object", None),
     "figures": ("object", ()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,12 @@ def terminal(report: Report, console: Console | None = None) -> None:
 
 
 def plain_console() -> Console:
-    """A console on the standard output that guesses at no colours of its own."""
+    """A console on the standard output that guesses at no colours of its own.
+
+    What the terminal's encoding lacks is shown as a question mark and stops nothing.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     return Console(highlight=False, soft_wrap=False)
 
 

@@ -88,6 +88,7 @@ class Finding:
     figures: tuple[Record, ...]
     aspects: tuple[Record, ...]
     decision: Any
+    known: bool = False
 
     @property
     def anchor(self) -> str:
@@ -256,6 +257,7 @@ def _finding(row: Record, by_id: Mapping[str, Source], values: Mapping[tuple[str
         figures=tuple(row["figures"]),
         aspects=tuple(row["aspects"]),
         decision=row["decision"],
+        known=row["known"],
     )
 
 

@@ -80,7 +80,7 @@ def test_facts_are_there_disputed_first(show: Open, report: Report) -> None:
     assert page.title() == "5 disputed facts among 6 sources"
     assert page.locator("h1").inner_text() == "5 disputed facts among 6 sources"
     assert labels(page)[:6] == [*DISPUTED, "Length"]
-    odd = page.locator("td .value.outlier").all_inner_texts()
+    odd = page.locator("td.cell .value.outlier").all_inner_texts()
     assert odd == ["Halvorsen Steel", "€521 million", "17 June 2025", "none"]
 
 
@@ -311,3 +311,14 @@ def test_five_hundred_documents_open_in_seconds_and_filter_at_once(show: Open, s
     print(f"opened in {opened:.1f} s, slowest filter {slowest:.0f} ms")
     assert opened < 5
     assert slowest < 500
+
+
+def test_facts_by_source_or_by_value(show: Open, report: Report) -> None:
+    page = show(report)
+    cost = page.locator("tbody[data-item]", has=page.get_by_role("button", name="Cost", exact=True))
+    assert cost.locator("td.cell").count() == 6
+    assert not cost.locator("td.camps").is_visible()
+    page.get_by_role("button", name="By value").click()
+    assert not cost.locator("td.cell").first.is_visible()
+    assert cost.locator(".camp.outlier").inner_text().split() == "€521 million ▲ odd one out evening-post.md".split()
+    assert show(report, viewport=PHONE).locator("td.camps").first.is_visible()

@@ -207,7 +207,7 @@
 
   // ---- events -----------------------------------------------------------------------------------------------------
   document.addEventListener("click", (event) => {
-    const at = event.target.closest("a.claim, .label, [data-page], [data-close], [data-help], [data-theme-switch]");
+    const at = event.target.closest("a.claim, .label, [data-page], [data-close], [data-help], [data-theme-switch], [data-arrange]");
     if (!at) return;
     if (at.matches("a.claim") && at.dataset.facts) { event.preventDefault(); tell(at); }
     else if (at.matches(".label")) { const body = at.closest("tbody"); toggle(body, !body.classList.contains("open")); }
@@ -215,6 +215,7 @@
     else if (at.matches("[data-close]")) hush();
     else if (at.matches("[data-help]")) $(".help").showModal();
     else if (at.matches("[data-theme-switch]")) theme(true);
+    else if (at.matches("[data-arrange]")) arrange(at.dataset.arrange);
   });
   addEventListener("hashchange", go);
   if (form) {
@@ -222,6 +223,15 @@
     form.addEventListener("reset", () => setTimeout(filter));
     form.addEventListener("submit", (event) => event.preventDefault());
   }
+
+  // The fact sheet by source (a column each) or by value (who says what): the reader's choice, a phone's first is by value.
+  const arrange = (how) => {
+    for (const sheet of $$(".sheet.both")) {
+      sheet.classList.toggle("by-source", how === "by-source");
+      sheet.classList.toggle("by-value", how === "by-value");
+    }
+    for (const button of $$("[data-arrange]")) button.setAttribute("aria-pressed", String(button.dataset.arrange === how));
+  };
 
   const theme = (next) => {
     const order = ["auto", "light", "dark"];
@@ -285,6 +295,8 @@
   addEventListener("afterprint", () => { for (const list of lists.values()) show(list); });
 
   theme(false);
+  const sheet = $(".sheet.both");
+  if (sheet) arrange(narrow.matches || sheet.classList.contains("by-value") ? "by-value" : "by-source");
   for (const list of lists.values()) show(list);
   go();
 })();
