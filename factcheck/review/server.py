@@ -25,6 +25,7 @@ from factcheck.review.view import Pages
 from factcheck.settings import REVIEW_PAGE
 
 _HERE = Path(__file__).parent
+KEEP_ALIVE_SECONDS = 3600
 LEAST_TOKEN = 16
 """Characters that a token for others has at least: shorter ones can be tried out."""
 
@@ -163,7 +164,15 @@ def serve(
     app = create_app(queue, reviewer, rules, rows)
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
-    config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False, lifespan="off")
+    # a reviewer reads for minutes between two keys: a connection closed meanwhile could swallow the next decision
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+    )
     uvicorn.Server(config).run(sockets=[listening])
 
 

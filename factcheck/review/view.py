@@ -182,8 +182,8 @@ class Pages:
 def context(text: str, start: int, end: int, reach: int, least: int | None = None) -> tuple[str, str]:
     """The text before and after `text[start:end]`, up to `reach` characters each, cut between words.
 
-    With `least`, other paragraphs are left out where the quote's own leaves that many characters around it: they
-    seldom help, and both sources then fit a screen.
+    With `least`, other paragraphs are left out where the quote's own leaves that many characters around it, and all
+    but its neighbours where it does not: they seldom help, and both sources then fit a screen.
     """
     left, right = max(0, start - reach), min(len(text), end + reach)
     if left > 0:
@@ -196,6 +196,8 @@ def context(text: str, start: int, end: int, reach: int, least: int | None = Non
     own_before, own_after = before.rpartition("\n\n")[2], after.partition("\n\n")[0]
     if least is not None and len(own_before) + len(own_after) >= least:
         return own_before, own_after
+    if least is not None:
+        before, after = "\n\n".join(before.split("\n\n")[-2:]), "\n\n".join(after.split("\n\n")[:2])
     return before, after
 
 

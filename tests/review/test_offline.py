@@ -94,3 +94,24 @@ def test_decisions_made_in_a_file_come_into_the_store(page: Page, tmp_path: Path
         again = to_jsonl(store.rows())
         assert store.merge(from_jsonl(again)) == 0
         assert {row.key for row in store.rows()} <= {one.key for one in findings(run)}
+
+
+@pytest.mark.browser
+def test_the_keys_go_on_to_findings_that_the_report_folds_away(page: Page, tmp_path: Path) -> None:
+    run = sample.run(5)
+    for finding in run["findings"]:
+        finding["fact"] = "f0"  # one fact: the report shows one pair and folds the others
+    (tmp_path / "report.html").write_text(report(run), encoding="utf-8")
+    page.goto((tmp_path / "report.html").as_uri() + "#findings")
+    page.fill(".fc-bar input", "ana")
+    page.keyboard.press("Tab")
+    page.locator(".fc-acts:visible button").first.focus()
+    for number, key in enumerate("cfsdu", 1):
+        page.wait_for_function(
+            "() => document.activeElement.closest('.fc-acts')?.querySelector('[aria-pressed=true]') == null"
+        )
+        page.keyboard.press(key)
+        page.wait_for_function(
+            "n => document.querySelector('.fc-bar output').textContent === `${n} of 5 decided`", arg=number
+        )
+        page.wait_for_timeout(100)

@@ -191,3 +191,5 @@ def test_other_paragraphs_are_left_out_where_the_quotes_own_is_enough() -> None:
     at = text.index("QUOTE")
     assert context(text, at, at + 5, 100, least=20) == ("Here is the lead. ", " And the end.")
     assert context(text, at, at + 5, 100, least=60) == (text[:at], text[at + 5 :])
+    text = "One.\n\nTwo.\n\nQUOTE\n\nThree.\n\nFour."
+    assert context(text, 12, 17, 100, least=60) == ("Two.\n\n", "\n\nThree.")

@@ -45,7 +45,8 @@
 
   // ---- the bar at the foot of the page
   const style = make("style", { textContent: `
-    .fc-bar { position: sticky; bottom: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center;
+    body { padding-bottom: 5rem; }
+    .fc-bar { position: fixed; bottom: 0; left: 0; right: 0; z-index: 5; display: flex; flex-wrap: wrap; gap: .6rem; align-items: center;
       padding: .6rem 1rem; background: Canvas; color: CanvasText; border-top: 1px solid GrayText; }
     .fc-bar input { font: inherit; padding: .2rem .5rem; max-width: 12rem; }
     .fc-acts { display: flex; flex-wrap: wrap; gap: .4rem; margin: .5rem 0 0; }
@@ -81,7 +82,13 @@
     append(bars[at].finding, { decision: word });
     draw();
     const next = [...bars.slice(at + 1), ...bars.slice(0, at)].find((one) => standing(one.finding.key) === null);
-    next?.acts.querySelector("button")?.focus();
+    if (next) show(next);
+  };
+  const show = (one) => { // the report brings what its lists or folds hide to the fore when its link is followed
+    const button = one.acts.querySelector("button");
+    if (button.checkVisibility()) { button.focus(); return; }
+    location.hash = one.place.id;
+    setTimeout(() => button.focus(), 50);
   };
   const undo = (at) => {
     const row = standing(bars[at].finding.key);
@@ -115,7 +122,7 @@
       event.stopPropagation();
     });
     place.append(acts);
-    bars.push({ finding, acts, undo: back });
+    bars.push({ finding, place, acts, undo: back });
   }
   name.addEventListener("change", () => { write(NAME, name.value.trim()); draw(); });
   exportButton.addEventListener("click", () => {
