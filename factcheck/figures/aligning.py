@@ -7,9 +7,10 @@ from itertools import combinations
 
 from factcheck import settings
 from factcheck.figures import convert, counted
-from factcheck.figures.attributes import GENERIC, VERB_ROLES, alike
+from factcheck.figures.attributes import GENERIC, VERB_ROLES
 from factcheck.figures.figure import Figure
 from factcheck.figures.measure import per_unit
+from factcheck.figures.synonyms import alike
 
 _EXCLUSIVE: tuple[tuple[frozenset[str], ...], ...] = (
     (
@@ -138,7 +139,7 @@ def _counts(a: Figure, b: Figure) -> float:
     one, two = (_words(f.attribute) - said - GENERIC - _CAUSES for f in (a, b))
     if not one and not two:
         return 1.0
-    one, two = ({VERB_ROLES.get(word, word) for word in words} for words in (one, two))
+    one, two = ({"capacity" if VERB_ROLES.get(word) == "capacity" else word for word in words} for words in (one, two))
     if not one or not two:
         return settings.ALIGN_MORE_SAID
     return 1.0 if any(alike(x, y) for x in one for y in two) else settings.ALIGN_OTHER_ROLE

@@ -60,7 +60,9 @@ _PHRASES = re.compile(
     re.IGNORECASE,
 )
 _PART_OF_YEAR = re.compile(
-    r"\b(?:first|last|past|final) (?:two|three|four|five|seven|eight|nine|ten|eleven|\d+) months\b", re.I
+    r"\b(?:first|past|final) (?:two|three|four|five|seven|eight|nine|ten|eleven|\d+) (?:months|weeks|days)\b|"
+    r"(?<=in its )(?:first|opening|second|third) (?:day|week|weekend|month|year|season)\b",
+    re.IGNORECASE,
 )
 _ALONE = re.compile(r"\bin ((?:\w+ ){0,2}\w+) alone\b", re.IGNORECASE)
 _OVER = re.compile(

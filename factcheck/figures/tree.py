@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from factcheck.figures.attributes import verb_lemma
 from factcheck.figures.figure import Figure
+from factcheck.figures.synonyms import verb_lemma
 from factcheck.inference.token import Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
