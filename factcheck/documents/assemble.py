@@ -15,6 +15,8 @@ from factcheck.errors import SourceError
 
 HEAD_BLOCKS = 24
 FOOT_BLOCKS = 8
+MENU_HEADINGS = 4  # headings in a row above the text: a site's name, its sections, and the title among them
+HEADLINE_WORDS = 5
 MAX_HEAD_WORDS = 25  # a paragraph of more words is text; what stands above it is the page's head
 
 
@@ -128,13 +130,19 @@ def _cells(draft: Draft, start: int) -> tuple[Cell, ...]:
 
 
 def _title(drafts: Sequence[Draft]) -> str:
-    """The heading in front of the first paragraph; "" where there is none."""
+    """The heading in front of the first paragraph; "" where there is none. Where a site's name and menu stand above
+    it, it is the first one of a headline's length."""
+    head: list[str] = []
     for draft in drafts:
         if draft.kind == "heading" and not lineshape.is_question(draft.text.text):
-            return draft.text.text
+            if draft.raw.startswith("# "):
+                return draft.text.text
+            head.append(draft.text.text)
         if draft.kind in {"paragraph", "row"}:
             break
-    return ""
+    if len(head) >= MENU_HEADINGS:
+        return next((text for text in head if len(text.split()) >= HEADLINE_WORDS), head[0])
+    return head[0] if head else ""
 
 
 def _published(reading: Reading, page: str | None, name: str) -> tuple[str | None, str | None]:

@@ -10,8 +10,11 @@ from factcheck.documents import lexicon, lineshape
 from factcheck.documents.draft import Draft
 
 HEAD = 8  # blocks; a box of other pages does not stand in front of the text
+MIN_BODY_WORDS = 25  # words in sentences; with fewer above it, a box stands in the page's head
+FEW_BODY_WORDS = 80  # words in sentences; with fewer, their names say little of what the text is about
 LOOK_BACK = 200  # blocks whose names stand for the text before a box
 LOOK_AHEAD = 20
+SURE_OVERLAP = 0.5  # the same, where few words stand before the box and a headline may announce a teaser
 RESUME_OVERLAP = 0.34
 """Share of a later section's names that the text before a box of links has used, from which on the text goes on."""
 
@@ -23,6 +26,10 @@ def find(blocks: Sequence[Draft]) -> dict[int, str]:
     while number < len(blocks):
         kind = _box(blocks, number)
         if kind is None:
+            number += 1
+            continue
+        if _words_of(blocks[max(number - LOOK_BACK, 0) : number]) < MIN_BODY_WORDS:
+            out[number] = kind  # a label or a link in the page's head: the text is still to come
             number += 1
             continue
         end = _end_of_box(blocks, number, kind)
@@ -41,11 +48,18 @@ def _box(blocks: Sequence[Draft], number: int) -> str | None:
         return None
     if lexicon.RELATED.match(text) or (lexicon.RELATED_PERHAPS.match(text) and _shows_others(blocks, number)):
         return "related news"
+    if lexicon.REFERENCES.match(text) and draft.kind == "heading":
+        return "references"
     if lexicon.COMMENTS.match(text):
         return "comments"
     if lexicon.AUTHOR_BOX.match(text):
         return "about the author"
     return None
+
+
+def _words_of(blocks: Sequence[Draft]) -> int:
+    """Words in the sentences of the blocks; headlines, menus and buttons have none."""
+    return sum(len(draft.text.text.split()) for draft in blocks if is_statement(draft))
 
 
 def _shows_others(blocks: Sequence[Draft], number: int) -> bool:
@@ -80,7 +94,7 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
     marked = opening.raw.lstrip().startswith("#") or (opening.kind == "heading" and opening.level == 1)
     earlier = blocks[max(start - LOOK_BACK, 0) : start]
     before = _names(earlier)
-    body_words = sum(len(draft.text.text.split()) for draft in earlier)
+    body_words = _words_of(earlier)
     at = start + 1
     while at < len(blocks):
         draft = blocks[at]
@@ -93,7 +107,7 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
                 and _has_text(blocks, at)
             ):
                 return at
-        if kind == "about the author" and draft.kind == "heading" and at > start + 1:
+        if kind in {"about the author", "references"} and draft.kind == "heading" and at > start + 1:
             return at
         if kind == "related news" and _goes_on(blocks, at, before, body_words):
             return at
@@ -117,14 +131,15 @@ def _goes_on(blocks: Sequence[Draft], at: int, before: Counter[str], body_words:
         if following.kind != "paragraph" or not lineshape.ends_sentence(following.text.text):
             break
         run += 1
-    if body_words < 80:
-        return run >= 2
     headed = blocks[at - 1].kind == "heading" and len(blocks[at - 1].text.text.split()) >= 4
-    if run < 2 and headed:
+    if headed and run < 2:
         return False
     names = _names(blocks[at : at + run])
     shared = sum(count for name, count in names.items() if before[name])
-    return bool(names) and shared / sum(names.values()) >= RESUME_OVERLAP
+    share = shared / sum(names.values()) if names else 0.0
+    if body_words < FEW_BODY_WORDS:
+        return share >= SURE_OVERLAP if headed else run >= 2
+    return share >= RESUME_OVERLAP
 
 
 def _names(blocks: Sequence[Draft]) -> Counter[str]:

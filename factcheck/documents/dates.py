@@ -56,7 +56,7 @@ PERIOD = re.compile(
 )
 FRAME_WORD = re.compile(
     r"\b(?:publish|issu|approv|compil|prepar|generat|put together|written|edition|minutes|transcript|bulletin|briefing|"
-    r"newsletter|digest|statement|notice|circular|memo|speech|interview|extract|dated|adopt|sign|releas|programme|podcast)",
+    r"post(?:ed)?\b|by\b|newsletter|digest|statement|notice|circular|memo|speech|interview|extract|dated|adopt|sign|releas|programme|podcast)",
     re.IGNORECASE,
 )
 EDITION = re.compile(r"\b(?:edition|issue|number|no\.?|vol(?:ume)?\.?|bulletin)\b|,\s*$", re.IGNORECASE)

@@ -31,6 +31,12 @@ SMALL_PRINT = frozenset(
 )
 PAGE_DATE = re.compile(r"(?:first |last )?(?:published|posted|updated|modified|publication date)\b", re.IGNORECASE)
 SENTENCE_GAP = re.compile(r"(?<=[a-z\d)”\"][.!?])\s+(?=[A-Z\"“(])")
+NOTE_MARK = re.compile(
+    r"(?<=[\w.,;:!?\"”’)\]])"
+    r"\[(?:\^?\d{1,3}|\^\w{1,12}|[a-z]|note \d{1,3}|edit|citation needed|update)\]"
+    r"|^\[\^?\w{1,12}\]:?\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its first few lines
 MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
 NOTICE_WORDS = 60
@@ -55,11 +61,11 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
     seen: Counter[str] = Counter()
     words = Counter(word for draft in drafts for word in WORD.findall(draft.text.text))
     blocks = list(drafts)
-    related = boxes.find(blocks)
+    apart = pageline.menus(blocks) | boxes.find(blocks)
     begun = False
     for number, draft in enumerate(blocks):
         at_edge = not begun or number >= len(blocks) - FOOT
-        reason = related.get(number) or _reason(blocks, number, seen, words, at_edge)
+        reason = apart.get(number) or _reason(blocks, number, seen, words, at_edge)
         seen[_key(draft.text.text)] += 1
         if reason:
             removed.append(Removed(reason, draft.text.text, draft.text.line))
@@ -114,7 +120,7 @@ def _line_reason(blocks: Sequence[Draft], number: int, words: Counter[str], edge
     for rule in lexicon.LINES:
         if count <= rule.words and rule.pattern.match(text) and _allowed(rule.reason, blocks, number):
             return rule.reason
-    if pageline.is_buttons(text):
+    if pageline.is_buttons(text) or pageline.is_reactions(draft.raw):
         return "share buttons"
     if pageline.is_languages(text):
         return "language picker"
@@ -176,6 +182,16 @@ def _notice(text: str) -> str | None:
     return None
 
 
+def _trim_marks(draft: Draft, removed: list[Removed]) -> None:
+    """Cuts marks of notes and links for editors out: "is a dam.[1]", "History[edit]", "[^2]: According to"."""
+    if draft.cells or "[" not in draft.text.text or draft.kind == "code":
+        return
+    marks = [(match.start(), match.end()) for match in NOTE_MARK.finditer(draft.text.text)]
+    if marks:
+        removed.append(Removed("note mark", " ".join(draft.text.text[a:b] for a, b in marks), draft.text.line))
+        draft.text = draft.text.without(marks).strip()
+
+
 def _trim_sentences(draft: Draft, removed: list[Removed], *, edge: bool) -> None:
     """Cuts sentences of small print off either end of a paragraph: a byline and a date in front, a notice behind."""
     text = draft.text.text
@@ -199,18 +215,21 @@ def _small_sentence(text: str, ends: list[int], number: int, *, edge: bool) -> b
     sentence = text[ends[number] : ends[number + 1]].strip()
     if _notice(sentence):
         return True
-    if not edge or len(sentence) > 120:
-        return False
     plain = sentence.rstrip(".! ")
+    if len(sentence) > 120 or lineshape.has_figure(plain):
+        return False
+    count = len(plain.split())
+    found = [rule.reason for rule in lexicon.LINES if count <= rule.words and rule.pattern.match(plain)]
+    if not edge:
+        return "machine-made notice" in found
     if dates.labelled(plain) or pageline.is_byline(plain) or (dates.placed(plain) and len(plain.split()) <= 10):
         return True
-    count = len(plain.split())
-    found = (rule.reason for rule in lexicon.LINES if count <= rule.words and rule.pattern.match(plain))
-    return not lineshape.has_figure(plain) and any(reason in SMALL_PRINT for reason in found)
+    return any(reason in SMALL_PRINT for reason in found)
 
 
 def _trim(draft: Draft, removed: list[Removed], *, edge: bool) -> Draft:
     """The block without what hangs on it: the dateline of a report, "(Reporting by ...)", a notice behind a heading."""
+    _trim_marks(draft, removed)
     if draft.kind == "paragraph" and (start := dates.dateline(draft.text.text)):
         removed.append(Removed("dateline", draft.text.text[: start[0]].strip(), draft.text.line))
         draft.text = draft.text.cut(start[0])

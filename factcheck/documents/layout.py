@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from factcheck.documents import dates, lineshape
 from factcheck.documents.draft import Draft, DraftCell
@@ -42,9 +43,9 @@ def _sections(drafts: list[Draft]) -> list[Draft]:
 def pieces(lines: Sequence[Located], width: int | None) -> list[Draft]:
     """The blocks of these lines, each by itself; `width` is what the file's lines are wrapped at, if they are."""
     drafts: list[Draft] = []
-    for group in _groups(lines):
-        if (rows := _table(group)) is not None:
-            drafts.extend(rows)
+    for group in (part for whole in _groups(lines) for part in _with_tables(whole)):
+        if isinstance(group, _Table):
+            drafts.extend(group.rows)
             continue
         for number, paragraph in enumerate(_paragraphs(group, width)):
             draft = _draft(paragraph, lone=len(group) == 1)
@@ -65,25 +66,71 @@ def _groups(lines: Sequence[Located]) -> list[list[Located]]:
     return [group for group in groups if group]
 
 
-def _table(group: list[Located]) -> list[Draft] | None:
-    """The rows of a table set in plain text: three lines or more cut into as many cells by bars, tabs or wide gaps,
-    with figures in them. None where the lines are no table."""
-    if len(group) < 3 or len(group[0].text) > MAX_TABLE_LINE:
-        return None
-    rows = [_cut(line) for line in group]
-    width = len(rows[0])
-    if width < 2 or any(len(row) != width for row in rows):
-        return None
-    if not any(char.isdigit() for row in rows[1:] for cell in row[1:] for char in cell.text):
-        return None
+@dataclass(slots=True)
+class _Table:
+    """The rows of a table that was set in plain text."""
+
+    rows: list[Draft]
+
+
+def _with_tables(group: list[Located]) -> Iterator[list[Located] | _Table]:
+    """The lines of a group, with runs of lines that are cut into as many cells taken out as tables."""
+    plain: list[Located] = []
+    at = 0
+    while at < len(group):
+        size, rows = _table_at(group, at)
+        if rows:
+            if plain:
+                yield plain
+            yield _Table(rows)
+            plain, at = [], at + size
+        else:
+            plain.append(group[at])
+            at += 1
+    if plain:
+        yield plain
+
+
+def _table_at(group: list[Located], start: int) -> tuple[int, list[Draft]]:
+    """The table whose first row is the line at `start`: its number of lines, and its rows (none where it is none).
+
+    Lines are cut by bars, tabs or wide gaps. A header may lack the first cell. Without one, three rows make a table;
+    figures must stand in it, since prose with wide gaps is no table.
+    """
+    if len(group) - start < 2 or _bulleted(group[start]):
+        return 0, []
+    first = _cut(group[start])
+    if len(first) < 2 and not (first and group[start].text.startswith("   ")):
+        return 0, []
+    rows = [first]
+    for line in group[start + 1 :]:
+        cells = _cut(line)
+        if len(cells) < 2 or (len(cells) != len(rows[-1]) and (len(rows) > 1 or len(cells) != len(first) + 1)):
+            break
+        rows.append(cells)
+    headed = len(rows) > 1 and len(rows[1]) == len(first) + 1
+    if len(rows) < (2 if headed else 3) or not _has_figures(rows[1:]):
+        return 0, []
+    if headed:
+        rows[0] = [Located(""), *first]
     from factcheck.documents.readers.csv import located_rows
 
-    return located_rows(rows)
+    return len(rows), located_rows(rows)
+
+
+def _bulleted(line: Located) -> bool:
+    return lineshape.bullet(line) is not None
+
+
+def _has_figures(rows: Sequence[Sequence[Located]]) -> bool:
+    return any(char.isdigit() for row in rows for cell in row[1:] for char in cell.text)
 
 
 def _cut(line: Located) -> list[Located]:
     """A line's cells."""
     text = line.text.strip()
+    if len(text) > MAX_TABLE_LINE:
+        return [line.strip()]
     gap = next((gap for gap in CELL_GAPS if gap.search(text)), None)
     if gap is None:
         return [line.strip()]
@@ -126,7 +173,7 @@ def _draft(paragraph: list[Located], *, lone: bool) -> Draft | None:
     raw = paragraph[0].text if len(paragraph) == 1 else "\n".join(line.text for line in paragraph)
     item = lineshape.bullet(paragraph[0])
     if item is not None:
-        text = join([item[0], *(line.strip() for line in paragraph[1:])], " ").squeezed()
+        text = _unbroken([item[0], *paragraph[1:]])
         return Draft("item", text, level=item[1], raw=raw)
     whole = _unbroken(paragraph)
     if not whole:
@@ -148,8 +195,14 @@ def _draft(paragraph: list[Located], *, lone: bool) -> Draft | None:
 
 
 def _unbroken(paragraph: list[Located]) -> Located:
-    """The lines as one text. A hyphen at a line's end stays: only the PDF reader knows which are soft."""
-    return join([line.strip() for line in paragraph], " ").squeezed().strip()
+    """The lines as one text. A hyphen at a line's end stays, without a space: programs that wrap text break compounds
+    there, and hardly any breaks other words."""
+    whole = Located("")
+    for line in paragraph:
+        piece = line.strip()
+        tight = re.search(r"[^\W\d_]-$", whole.text) and piece.text[:1].islower()
+        whole = join([whole, piece], "" if tight or not whole else " ")
+    return whole.squeezed().strip()
 
 
 def _labels(drafts: list[Draft]) -> list[Draft]:

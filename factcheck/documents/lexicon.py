@@ -90,6 +90,9 @@ COMMENTS = re.compile(
     r"comments?\s*(?:\(\d+\)|section)?|responses?\s*\(\d+\)|discussion\s*\(\d+\)|cancel\s+reply)\s*:?$",
     re.IGNORECASE,
 )
+REFERENCES = re.compile(
+    r"^(?:references|bibliography|works\s+cited|citations|external\s+links)\s*(?:\[edit\])?\s*:?$", re.IGNORECASE
+)
 AUTHOR_BOX = re.compile(
     r"^(?:about\s+the\s+(?:author|writer|editor)s?|author\s+bio|the\s+authors?|meet\s+the\s+author)\s*:?$",
     re.IGNORECASE,
@@ -131,6 +134,11 @@ LINES = (
     _rule("source line", r"^(?:first\s+|originally\s+)?(?:published|appeared|posted|reported|syndicated)\s+(?:first\s+)?(?:on|in|by|at|via)\s+"
           r"(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|\d))[^.!?]{2,60}\.?$", 10),
     _rule("link out", r"^(?:https?://|www\.)\S+$", 2),
+    _rule("source line", r"^(?-i:SOURCE):?\s+(?-i:[A-Z]).{2,60}$", 10),
+    _rule("source line", r"^from\s+\w+,\s+the\s+free\s+\w+$", 8),
+    _rule("source line", r"^\^\s.{4,300}$", 60),
+    _rule("navigation", r"^\d{1,3}[.)]?$|^\d{1,4}\s*[-–—]$", 2),
+    _rule("navigation", r"^ask\s+(?:ai|our\s+\w+)\b.{0,40}$", 8),
     _rule("link out", r"^\S+@\S+\.\w{2,}$", 2),
     _rule("share buttons", r"^(?:share|tweet|like|post|send|email|pin|save|bookmark|print|follow|recommend|copy|download|gift)"
           r"(?:\s+(?:this|the|on|to|via|with|by|it|us|our|for|link|url|article|story|post|page|pdf|now|later|friends?|\w+\s+on))*"
@@ -214,6 +222,8 @@ NOTICES = tuple(
                         r"(?: (?:on|in|by|from|with|using|at|for)\b)|appeared (?:first |originally )?(?:on|in)|has been (?:updated|corrected|edited|translated|syndicated|republished))"),
         ("source line", r"^the post\b.{3,160}\b(?:appeared|was) first\b|^(?:re)?(?:published|printed|posted) (?:here )?with permission"),
         ("copyright", r"\b(?:all|content|image) rights (?:are )?(?:reserved|belong)\b|\bmay not be (?:reproduced|republished|redistributed|published, broadcast)|\bwithout (?:the )?(?:prior |express |written )+permission\b"),
+        ("site notice", r"^this (?:press release|announcement|document|presentation|report|release|communication)\b.{0,40}\b(?:contains?|includes?)\b.{0,30}\bforward-looking\b"),
+        ("site notice", r"^(?:it |this |answers? |summar(?:y|ies) )?may contain (?:errors|inaccuracies|mistakes)\b|^text is available under\b|^this page was last (?:edited|modified|updated|reviewed)\b|\badditional terms may apply\b"),
         ("site notice", r"^(?:the )?(?:views|opinions)\b.{0,60}\bexpressed\b.{0,80}\b(?:author|those of|do not|are their own|solely)\b|^this (?:note|report|research|document|material|publication) is (?:for|intended|directed|not)\b.{0,60}\b(?:investors?|clients?|use|recipients?|distribution|solicitation)\b|\bnot (?:constitute |intended as |be construed as )?(?:investment|financial|legal|medical) advice\b"),
         ("site notice", r"\b(?:we may earn|earns? (?:a|an affiliate) commission|affiliate (?:links?|commission|disclosure))\b|\bthis (?:site|page|form) is protected by\b|\bfor informational purposes only\b"),
         ("site notice", r"^(?:our|we adhere to|read our|see our|learn more about our)\b.{0,40}\b(?:standards|ethics|trust principles|editorial (?:policy|guidelines)|privacy policy|terms of (?:use|service))\b"),

@@ -19,6 +19,8 @@ LOST = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 """Bytes that Windows-1252 leaves undefined: software on the way often dropped the invisible characters they became."""
 
 EMOJI = re.compile(r"[\u231a\u231b\u23e9-\u23fa\u2600-\u27bf\u2b50\u2b55\ufe0f\U0001f000-\U0001faff]")
+CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"
+SYMBOLS = re.compile(rf"â[{CONTINUATION}]{{2}}|ð[{CONTINUATION}]{{3}}|ï¸\x8f")
 THAI = re.compile(r"[\u0e01-\u0e5b]")
 
 
@@ -55,6 +57,33 @@ def repair(text: str) -> str:
         return whole if restored is None else restored
 
     return _run_pattern().sub(restore, text)
+
+
+def repair_symbols(text: str) -> str:
+    """`text` with punctuation, symbols and pictographs restored that Windows-1252 had garbled ("âš¡", "ðŸ“Œ").
+
+    Only what starts with the bytes of these characters is touched, three or four bytes that decode together; a
+    general-purpose fixer leaves many of them, since it judges a line by its letters.
+    """
+    return SYMBOLS.sub(_symbol, text) if SYMBOLS.search(text) else text
+
+
+def _symbol(match: re.Match[str]) -> str:
+    decoded = _decode(bytes(_western()[char] for char in match.group()))
+    return match.group() if decoded is None else decoded
+
+
+@cache
+def _western() -> dict[str, int]:
+    """Character -> the byte that Windows-1252 (Latin-1 in its gaps) shows as that character."""
+    table: dict[str, int] = {}
+    for byte in range(0x80, 0x100):
+        for name in ("cp1252", "latin-1"):
+            try:
+                table.setdefault(bytes([byte]).decode(name), byte)
+            except UnicodeDecodeError:
+                continue
+    return table
 
 
 def _restored(run: str, *, sure: bool) -> str | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from factcheck.documents import dates, lexicon, lineshape
+from factcheck.documents.draft import Draft
 
+MENU_LINES = 4  # fewer short lines in a row are a kicker, a title and a name
 BYLINE_WORDS = frozenset("a an and at by for from in of on or the to with via de la van von".split())
 BRANDS = frozenset(
     "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone "
@@ -90,3 +93,32 @@ def is_byline(text: str) -> bool:
         return False
     small = [word for word in re.findall(r"[^\W\d_][\w’']*", rest) if word[0].islower()]
     return all(word in lexicon.ROLES or word in BYLINE_WORDS for word in small)
+
+
+def is_reactions(raw: str) -> bool:
+    """Counts beside pictographs ("👍 12   💬 4")."""
+    plain = re.sub(lineshape.PICTOGRAPH, "", raw)
+    return plain != raw and bool(re.fullmatch(r"[\d\s.,KkMm|·+-]+", plain))
+
+
+def menus(blocks: Sequence[Draft]) -> dict[int, str]:
+    """Numbers of the blocks that are a menu: runs of very short lines before the first sentence or after the last."""
+    sentences = [at for at, draft in enumerate(blocks) if lineshape.ends_sentence(draft.text.text) or draft.cells]
+    first, last = (sentences[0], sentences[-1]) if sentences else (0, len(blocks))
+    out: dict[int, str] = {}
+    for edge in (range(first), range(last + 1, len(blocks))):
+        run: list[int] = []
+        for at in [*edge, -1]:
+            if at >= 0 and _is_menu_line(blocks[at]):
+                run.append(at)
+                continue
+            if len(run) >= MENU_LINES:
+                out.update(dict.fromkeys(run, "navigation"))
+            run = []
+    return out
+
+
+def _is_menu_line(draft: Draft) -> bool:
+    text = draft.text.text
+    short = len(text.split()) <= 3 and len(text) <= 28 and not draft.raw.lstrip().startswith("#")
+    return short and draft.kind in {"heading", "item", "paragraph"} and not _has_digit(text) and ":" not in text

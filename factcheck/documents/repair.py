@@ -41,7 +41,7 @@ def mend(text: str) -> str:
     if not text.isascii():
         from ftfy import fix_text
 
-        text = fix_text(INVISIBLE.sub(_unless_c1, text), _light())
+        text = fix_text(mojibake.repair_symbols(INVISIBLE.sub(_unless_c1, text)), _light())
     return ODD_SPACE.sub(" ", INVISIBLE.sub("", text))
 
 

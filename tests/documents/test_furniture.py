@@ -103,6 +103,110 @@ Ten years ago the smelter burned 400 tonnes of coal a day.
 - See you next Friday. You are receiving this email because you signed up for it. Unsubscribe here.
 """
 
+PORTAL = """
+- Skip to content
+- Valley Tech Daily
+- Home
+- News
+- Reviews
+- Deals
+- Subscribe
+- 🔍
+- Chips
+Salven's new X9 chip doubles memory bandwidth
+- Published May 21, 2026, 9:14 AM EDT
+- 3 Comments
+- If you buy something from a Valley Tech link, we may earn a commission. See our ethics statement.
+The X9, Salven's latest accelerator, was on stage in Linz.
+- Image: Salven
+Salven on Wednesday unveiled the X9, an accelerator with 192GB of memory and 1.2TB/s of bandwidth between chips.
+The company said the X9 will ship in September 2026 at $11,500, about 15 percent more than the X8.
+- Related
+- Salven opens a lab in Brno
+- Why chip prices keep rising
+- Advertisement
+Voss added that Salven will spend €2.4 billion on a second plant in Linz, which should open in 2028.
+The X9 draws 700 watts, according to the data sheet.
+- Most Popular
+- The best phones of 2026
+- Your next laptop may not have a screen
+- A free daily digest of the news that matters most.
+- Email (required)
+- SIGN UP
+- By submitting your email, you agree to our Terms and Privacy Notice.
+- More in Chips
+- Kori raises $40 million for optical links
+- The start-up Kori has raised $40 million to build optical links between chips.
+- Terms of Use
+- © 2026 Valley Media, LLC. All Rights Reserved
+"""
+
+GARBLED_DIGEST = """
+- ðŸ”¥ Trending now
+- AI Radar · 2h ago · Austria
+
+Salven bets on optical links to cut power use
+
+- FacebookXWhatsAppEmail
+- #Chips #AI #Energy
+
+TL;DR
+Salven plans to use optical links in its next chip, which would cut power use by 30%.
+
+Key facts
+Company: Salven AG
+Launch: Q3 2027
+
+- ðŸ¤– AI-powered summary. May contain errors.
+
+The move pits Salven against Kori, which raised $40 million in May 2026. Volume shipments are due in 2028.
+
+- 👍 12   💬 4   🔁 2
+- Ask AI about this story
+- Source: Valley Tech Daily (valleytech.example)
+- Read full article →
+- Similar stories
+- • Lomby Semiconductor cuts 300 jobs
+- • Chip tax passes first vote
+- Get AI Radar in your inbox
+"""
+
+PRESS_RELEASE = """
+SALVEN REPORTS FIRST QUARTER RESULTS
+Salven AG, a maker of accelerators, today reported results for the quarter ended March 31, 2026.
+Financial Highlights
+Revenue was €1.84 billion, up 22% year over year.
+"Demand for the X8 was strong in every region," said Petra Voss, chief executive of Salven.
+Outlook
+For the second quarter of 2026, Salven expects revenue of between €1.9 billion and €2.0 billion.
+About Salven
+Founded in 1998, Salven designs accelerators and employs 6,400 people in 12 countries.
+- Forward-Looking Statements
+- This press release contains forward-looking statements. Actual results may differ.
+- Media Contact
+- +43 1 555 0101
+- press@salven.example
+- SOURCE Salven AG
+"""
+
+ENCYCLOPEDIA = """
+Kori Dam
+- From Opendia, the free encyclopedia
+- Jump to navigation
+- Jump to search
+The Kori Dam is an arch dam on the Kori River in Lomby.
+It is 142 m high and was completed in 2025.
+Planning
+The first plans were drawn in 1968, and construction began in April 2017.
+- References
+- ^ "Kori dam opens". Valley Post. 4 March 2025. Retrieved 6 March 2025.
+- ^ Ahlberg, J. (2024). The wall. Lomby Press. p. 12.
+- External links
+- Official website
+- Categories: Dams in Lomby2025 establishmentsArch dams
+- This page was last edited on 7 May 2025, at 10:12 (UTC).
+"""
+
 REAL_SENTENCES = """
 Share prices rose 4% after the company reported its results.
 Related party transactions came to 12 million francs.
@@ -137,8 +241,14 @@ def split(page: str) -> tuple[str, list[str], list[str]]:
 
 @pytest.mark.parametrize(
     "page",
-    [AGGREGATOR, COOKIES, MID_ARTICLE, DIGEST_NEWSLETTER, REAL_SENTENCES],
-    ids=["aggregator", "cookies", "mid-article", "newsletter", "real sentences"],
+    [
+        *(AGGREGATOR, COOKIES, MID_ARTICLE, DIGEST_NEWSLETTER, PORTAL),
+        *(GARBLED_DIGEST, PRESS_RELEASE, ENCYCLOPEDIA, REAL_SENTENCES),
+    ],
+    ids=[
+        *("aggregator", "cookies", "mid-article", "newsletter", "portal"),
+        *("garbled digest", "press release", "encyclopedia", "real sentences"),
+    ],
 )
 def test_furniture_goes_and_text_stays(page: str) -> None:
     text, keep, drop = split(page)
@@ -161,3 +271,36 @@ def test_publication_dates_of_the_pages() -> None:
     pages = (AGGREGATOR, COOKIES, MID_ARTICLE, DIGEST_NEWSLETTER)
     found = [read_text(split(page)[0], path="page.txt").published for page in pages]
     assert found == ["2025-06-12", "2025-02-04", None, "2025-03-14"]
+
+
+def test_marks_of_notes_and_editors_are_cut() -> None:
+    document = read_text(
+        "History[edit]\n\nThe dam is 142 m high.[1][2] It was built in 2025,[note 3] the owner says [sic]."
+    )
+    blocks = [document.text[block.start : block.end] for block in document.blocks]
+    assert blocks == ["History", "The dam is 142 m high. It was built in 2025, the owner says [sic]."]
+
+
+def test_a_table_in_plain_text_is_no_row_of_tags() -> None:
+    text = "Results\n\nSegment | 2025 | 2024\nPumps | 412 | 398\nValves | 120 | 131\n\nPumps grew in both halves of the year."
+    document = read_text(text)
+    rows = [
+        [(document.text[cell.start : cell.end], cell.column) for cell in block.cells]
+        for block in document.blocks
+        if block.kind == "row"
+    ]
+    assert rows[0] == [("Pumps", "Segment"), ("412", "2025"), ("398", "2024")]
+
+
+def test_a_table_between_lines_of_text_keeps_its_columns() -> None:
+    text = "Revenue rose.\n                 Q1 2026     Q1 2025\nRevenue            1,840       1,508\nProfit               580         422\nThat is all."
+    document = read_text(text)
+    rows = [
+        [(document.text[cell.start : cell.end], cell.column) for cell in block.cells]
+        for block in document.blocks
+        if block.kind == "row"
+    ]
+    assert rows == [
+        [("Revenue", ""), ("1,840", "Q1 2026"), ("1,508", "Q1 2025")],
+        [("Profit", ""), ("580", "Q1 2026"), ("422", "Q1 2025")],
+    ]
