@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.figures.lexicon import ONES, TENS
 from factcheck.figures.reading import Context, Reading
+from factcheck.figures.scan import Tokens
 from factcheck.figures.symbols import smaller
 
 Reader = Callable[[Context, int], Reading | None]
@@ -29,7 +30,8 @@ def compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
         return None
     at = first.last
     at += tokens.at(at).text == "," and first.kind == "duration"
-    at += tokens.word(at) == "and"
+    joined = tokens.word(at) == "and"
+    at += joined
     inches = _inches(ctx, first, at)
     if inches is not None:
         return inches
@@ -43,6 +45,8 @@ def compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
         if first.kind == "duration"
         else smaller(first.unit, second.unit or "")
     )
+    if joined and first.kind == "quantity" and first.unit not in ("ft", "lb", "st"):
+        return None
     if worth is None or second.value * worth >= 1 or first.value % 1:
         return None
     value = first.value + second.value * worth
@@ -78,9 +82,11 @@ def _inches(ctx: Context, first: Reading, at: int) -> Reading | None:
     return replace(first, value=first.value + Decimal(token.text) / 12, last=at + 2, step=Decimal(1) / 24)
 
 
-def listed(first: Reading, second: Reading) -> list[Reading]:
+def listed(tokens: Tokens, first: Reading, second: Reading) -> list[Reading]:
     """ "two or three years", "5 and 10 percent": the first number takes the unit of the second."""
-    if second.unit is None or second.kind in ("date", "money"):
+    if second.unit is None or second.kind == "date" or tokens.at(second.first).kind == "currency":
+        return [first]
+    if second.kind == "money" and tokens.at(second.first).kind == "word" and tokens[second.first].text.isupper():
         return [first]
     take_unit(first, second)
     return [first]

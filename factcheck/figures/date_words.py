@@ -82,6 +82,8 @@ _DATE_BOUNDS: dict[tuple[str, ...], Bound] = {
 def bound(tokens: Tokens, reading: Reading) -> None:
     """Takes in the words before a date that bound it: "by", "since", "no later than"."""
     index = reading.first
+    if tokens.word(index - 1) in ("last", "this", "next"):
+        index -= 1
     if tokens.word(index - 1) == "the":
         if isinstance(reading.value, str) and reading.value.isdigit():  # "since the 1999 merger"
             return

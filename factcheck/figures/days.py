@@ -139,6 +139,11 @@ def _is_month_alone(tokens: Tokens, at: int) -> bool:
             and after.text[:1].isupper()
             and not is_plural(after.low)
             and before.low not in ("in", "since", "by", "until")
+        ) and not (
+            token.low in ("may", "march")
+            and before.low in ("to", "that", "is", "was", "and", "or", "of", "from")
+            and (tokens.word(at - 2) not in MONTHS)
+            and after.low not in ("to", "and", "until")
         )
     if token.low in ("may", "march"):
         return False

@@ -123,7 +123,10 @@ def _article(ctx: Context, at: int) -> Reading | None:
         return Reading("duration", 1 + part, at, index + 4, unit)
     if tokens.at(index + 1).text == "-" or behind_unit == "or":  # "a year or two" says neither
         return None
-    fits = before in _BEFORE_ARTICLE and not (before == "in" and unit in ("year", "day", "quarter"))
+    if unit in ("hour", "minute", "day") and before in ("in", "for", "up"):
+        fits = False
+    else:
+        fits = before in _BEFORE_ARTICLE and not (before == "in" and unit in ("year", "quarter"))
     fits = fits and not (
         before in ("for", "in", "after", "during", "over") and behind_unit in ("of", "when", "that", "in", "marked")
     )

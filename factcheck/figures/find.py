@@ -100,7 +100,7 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
     sign = money.before(ctx, at)
     start = sign[2] if sign else at
     negative = _negative(ctx, at, start)
-    if negative and not sign and tokens.at(at).text in "-−–":
+    if negative and not sign:
         start = at + 1
         sign = money.before(ctx, start)
         start = sign[2] if sign else start
@@ -136,7 +136,12 @@ def _negative(ctx: Context, at: int, start: int) -> bool:
     token, after, before = ctx.tokens.at(at), ctx.tokens.at(at + 1), ctx.tokens.at(at - 1)
     if token.text in ("-", "−"):
         return after.glued and after.kind in ("number", "currency") and (not token.glued or before.text in "(:=")
-    return token.low == "minus" and (after.kind == "number" or after.kind == "word") and before.kind != "number"
+    return (
+        token.low == "minus"
+        and after.kind in ("number", "word", "currency")
+        and before.low not in ("or", "/")
+        and (before.kind not in ("number", "fraction"))
+    )
 
 
 def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Reading | None:
@@ -155,7 +160,7 @@ def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Read
         alternatives=unit.alternatives,
         step=step,
         approx=amount.suffix == "odd",
-        bound="min" if amount.suffix == "plus" else None,
+        bound={"plus": "min", "minus": "max"}.get(amount.suffix),  # type: ignore[arg-type]
         loose=unit.unit is None and unit.kind == "count" and not amount.digits and amount.scale < 1000,
     )
 

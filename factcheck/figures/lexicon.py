@@ -65,6 +65,11 @@ CODES = (
 CODE_WORDS = {code.lower(): code for code in CODES} | {"rmb": "CNY", "rs": "INR", "nok": "NOK", "sfr": "CHF",
                                                        "usd$": "USD", "rm": "MYR", "nis": "ILS"}  # fmt: skip
 """Codes and letters that stand before or after an amount; read as written in capitals, or `Rs`."""
+LOCAL_SIGNS: dict[str, tuple[str, ...]] = {
+    "kr": ("SEK", "NOK", "DKK"), "Kr": ("SEK", "NOK", "DKK"), "zł": ("PLN",), "Kč": ("CZK",), "Ft": ("HUF",),
+    "Rp": ("IDR",), "Tk": ("BDT",), "KSh": ("KES",), "Ksh": ("KES",), "SFr": ("CHF",), "Fr": ("CHF",), "R": ("ZAR",),
+}  # fmt: skip
+"""Letters that stand for a currency in one country or a few, as they are written; the likelier code first."""
 CURRENCY_NAMES: dict[str, tuple[str, ...]] = {
     "dollar": ("USD",), "euro": ("EUR",), "pound": ("GBP",), "yen": ("JPY",), "yuan": ("CNY",), "renminbi": ("CNY",),
     "franc": ("CHF",), "rupee": ("INR",), "won": ("KRW",), "ruble": ("RUB",), "rouble": ("RUB",), "lira": ("TRY",),
@@ -112,3 +117,21 @@ CLOSED = frozenset(
     "other others such same own".split()
 )
 """Determiners, prepositions, conjunctions, pronouns and auxiliaries: words that end a noun phrase."""
+
+LABELS = frozenset(
+    "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article "
+    "articles rule clause paragraph para item step phase level tier grade type class category stage version "
+    "volume vol issue number no nos numbers appendix exhibit annex footnote equation eq column verse scene "
+    "episode season route highway interstate road exit gate room suite flight channel platform apartment "
+    "formula district ward zone precinct resolution directive regulation title proposition prop amendment iso "
+    "iec ieee rfc din astm http error port id ticket docket serial mark mk gen generation day week game match "
+    "round question example exercise lesson module theorem lemma mission group pool division unit part line "
+    "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track "
+    "runway slide sheet schedule form note order bill act book plan problem test model series area sector "
+    "protocol psalm opus op sonata symphony extension ext code zip postcode tel phone telephone dial hotline "
+    "helpline mobile fax call pillar bullet principle goal sdg world covid iphone windows boeing airbus falcon "
+    "apollo agenda studio top ranked rank ranks seed seeded art rev ver ch gens "
+    "train tram ferry § ¶ steps clauses rules "
+    "items parts levels lanes routes questions verses grades".split()
+)
+"""Words that number things: what follows them is a name and no figure."""

@@ -6,7 +6,16 @@ import re
 from decimal import Decimal
 
 from factcheck.figures import quantities
-from factcheck.figures.lexicon import CENTS, CODE_WORDS, CURRENCY_NAMES, GLUED_SCALES, NATIONAL, SIGNS
+from factcheck.figures.lexicon import (
+    CENTS,
+    CODE_WORDS,
+    CURRENCY_NAMES,
+    GLUED_SCALES,
+    LABELS,
+    LOCAL_SIGNS,
+    NATIONAL,
+    SIGNS,
+)
 from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
 
@@ -67,11 +76,25 @@ def before(ctx: Context, at: int) -> tuple[str, tuple[str, ...], int] | None:
             index += 1
         elif after.kind == "currency":  # USD $5, RMB ¥20
             index += 1
+    elif token.kind == "word" and token.text in LOCAL_SIGNS:
+        code, *rest = LOCAL_SIGNS[token.text]
+        others = tuple(rest)
+        index += ctx.tokens.at(index).text == "."
+        if token.text == "R" and not _is_rand(ctx, index):
+            return None
     else:
         return None
     if ctx.tokens.at(index).text in "-−" and ctx.tokens.at(index + 1).glued:
         return None
     return code, others, index
+
+
+def _is_rand(ctx: Context, at: int) -> bool:
+    """Whether "R450 million" is an amount in rand, and not a name such as R2."""
+    amount = ctx.tokens.at(at)
+    return amount.glued and (
+        "." in amount.text or "," in amount.text or ctx.tokens.word(at + 1) in ("million", "billion", "bn", "m")
+    )
 
 
 def scaled_by_letter(ctx: Context, amount: Amount, money: bool) -> Amount:
@@ -85,6 +108,8 @@ def scaled_by_letter(ctx: Context, amount: Amount, money: bool) -> Amount:
     if money:
         spaced = token.text in ("m", "M", "B", "b", "T", "K", "k", "mm", "MM", "Cr", "cr")
         return amount.scaled(GLUED_SCALES[token.text], amount.last + 1) if token.glued or spaced else amount
+    if ctx.tokens.at(amount.first - 1).low in LABELS or ctx.tokens.at(amount.first - 2).low in LABELS:  # Fig. 7b
+        return amount
     if not token.glued or token.text in ("mm", "MM", "t", "cr", "Cr"):
         return amount
     if token.low == "k" and not quantities.is_temperature(ctx, amount):
@@ -128,6 +153,8 @@ def after(ctx: Context, amount: Amount) -> Unit | None:
         return None
     if token.text.isupper() and token.low in CODE_WORDS:
         return Unit("money", CODE_WORDS[token.low], index + 1)
+    if token.text in LOCAL_SIGNS and token.text not in ("R", "Sh"):
+        return Unit("money", LOCAL_SIGNS[token.text][0], index + 1, alternatives=LOCAL_SIGNS[token.text][1:])
     for width in range(3):
         name = singular_currency(tokens.word(index + width))
         if width and (tokens.word(index + width - 1), name) in NATIONAL:

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import re
 
-from factcheck.figures.lexicon import CLOSED, CODE_WORDS, MONTHS, WEEKDAYS
+from factcheck.figures.lexicon import CLOSED, CODE_WORDS, LABELS, MONTHS, WEEKDAYS
 from factcheck.figures.numbers import Amount
 from factcheck.figures.reading import Context, Unit
 from factcheck.figures.scan import Tokens
 
-_LABELS = frozenset(
-    "section sections sec chapter chapters figure figures fig figs table tables page pages p pp article "
-    "articles rule clause paragraph para item step phase level tier grade type class category stage version "
-    "volume vol issue number no nos numbers appendix exhibit annex footnote equation eq column verse scene "
-    "episode season route highway interstate road exit gate room suite flight channel platform apartment "
-    "formula district ward zone precinct resolution directive regulation title proposition prop amendment iso "
-    "iec ieee rfc din astm http error port id ticket docket serial mark mk gen generation day week game match "
-    "round question example exercise lesson module theorem lemma mission group pool division unit part line "
-    "lane bus bay hall hangar building block plot lot box locker seat row pier berth dock terminal track "
-    "runway slide sheet schedule form note order bill act book plan problem test model series area sector "
-    "protocol psalm opus op sonata symphony extension ext code zip postcode tel phone telephone dial hotline "
-    "helpline mobile fax call pillar bullet principle goal sdg world covid iphone windows boeing airbus falcon "
-    "apollo agenda studio top ranked rank ranks seed seeded".split()
-)
 _LABELS_THAT_ARE_VERBS = frozenset(
     "order bill act book plan form note test model unit part line group block seat box call top game match day "
     "week round page pages issue number numbers figures rank ranks".split()
 )
-_LIST_ENDS = (".", ")", "]")
 _JOINTS = frozenset("- ‑ / . _ # : – @ \\ =".split())
-_PREFIXES = frozenset("mid pre post sub non early late plus minus under over ex near about".split())
-_SHORT_LABELS = frozenset("no nos fig figs vol p pp sec para eq prop mk op ext".split())
+_PREFIXES = frozenset("mid pre post sub non early late plus minus ex near about".split())
+_SHORT_LABELS = frozenset("art rev ver ch no nos fig figs vol p pp sec para eq prop mk op ext".split())
 _PLAIN_VERBS = frozenset("order bill act book plan note test seat call unit".split())
 
 
@@ -51,8 +36,15 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return True
     if _ordinal(ctx, amount) or _list_number(ctx, amount) or _clock(ctx, amount):
         return True
-    if unit is None and amount.plain and amount.value < 2000 and _behind_noun(ctx, amount):
+    if (
+        unit is None
+        and amount.plain
+        and amount.value < 10_000
+        and (_behind_noun(ctx, amount) or _before_name(ctx, amount))
+    ):
         return True
+    if tokens.word(amount.first - 1) == "in" and tokens.word(amount.first - 2) in ("ending", "ends") and amount.plain:
+        return True  # a card, an account
     return amount.scale == 1 and (
         _labelled(ctx, amount, unit) or _after_name(ctx, amount, unit) or _idiom(ctx, amount, unit)
     )
@@ -91,17 +83,20 @@ def _glued_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> boo
     before = tokens.at(amount.first - 1)
     if first.glued and before.kind in ("word", "number", "fraction"):
         return not (before.kind == "word" and before.low in CODE_WORDS and before.text.isupper())
-    if first.glued and before.text in _JOINTS and before.glued:
+    if first.glued and before.text in _JOINTS and before.glued and at != ctx.joined:
         word = tokens.at(amount.first - 2)
         if word.kind == "word" and before.text in "-‑_.#/\\@" and word.low not in _PREFIXES:
             return True
-        if word.kind == "number" and (before.text in "/_.:" or (before.text in "-‑–" and at != ctx.joined)):
+        if word.kind == "number" and (before.text in "/_.:" or before.text in "-‑–"):
             return True
-    if first.glued and before.text in ("#", "@", "_"):
+    if first.glued and (before.text in ("#", "@", "_") or (before.text == "+" and before.glued)):
         return True
     behind = tokens.at(amount.last)
     if unit is None and behind.glued and behind.kind in ("word", "number"):
         return True
+    joined = tokens.at(amount.last + 1)
+    if unit is None and behind.text == "-" and behind.glued and joined.glued and joined.low in ("to", "and", "or"):
+        return False
     if unit is None and behind.glued and behind.text in ("-", "/", ":", "_") and tokens.at(amount.last + 1).glued:
         return tokens.at(amount.last + 1).kind == "word" or (
             behind.text != "-" and tokens.at(amount.last + 1).kind == "number"
@@ -127,8 +122,11 @@ _SCREENS = frozenset(
 def _titled(tokens: Tokens, amount: Amount) -> bool:
     """A number word with a capital inside a sentence is part of a name: the Big Four, the Three Gorges."""
     first = amount.first
-    if not tokens[first].text[:1].isupper() or _starts_sentence(tokens, first):
+    if not tokens[first].text[:1].isupper():
         return False
+    if _starts_sentence(tokens, first):
+        named = tokens.at(amount.last).text[:1].isupper()
+        return named and tokens.word(amount.last + 1) in ("is", "was", "has", "does", "itself")
     around = [tokens.at(index) for index in range(max(0, first - 8), first + 9)]
     open_words = [token for token in around if token.kind == "word" and token.low not in CLOSED and len(token.text) > 1]
     return any(token.text[0].islower() for token in open_words)
@@ -178,6 +176,18 @@ def _behind_noun(ctx: Context, amount: Amount) -> bool:
     return not token.low.endswith(("ed", "s", "ly", "ing"))
 
 
+def _before_name(ctx: Context, amount: Amount) -> bool:
+    """Right before a capitalised word inside a sentence: "the 787 Dreamliner", "10 Downing Street"."""
+    token, before = ctx.tokens.at(amount.last), ctx.tokens.at(amount.first - 1)
+    if token.kind != "word" or not token.text[:1].isupper() or token.low in MONTHS or token.low in WEEKDAYS:
+        return False
+    return (
+        before.low in ("the", "a", "an", "his", "her", "its", "at", "of")
+        or before.kind != "word"
+        or before.text[0].isupper()
+    )
+
+
 def _list_number(ctx: Context, amount: Amount) -> bool:
     """ "1." and "2)" at the head of a line, "(3)" anywhere, "[12]"."""
     tokens = ctx.tokens
@@ -200,26 +210,34 @@ def _labelled(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     """Behind a word that numbers things: Section 4.2, phase 3, No. 10, page 12, Route 66."""
     tokens = ctx.tokens
     index = amount.first - 1
+    dotted = False
     if tokens.at(index).text in (".", "#") and (tokens.at(index).glued or tokens.at(index).text == "#"):
         if tokens.at(index).text == "#":
             return True
         index -= 1
-    word = tokens.word(index)
-    if (
-        word in ("and", "or", "to", "through")
-        and tokens.at(index - 1).kind == "number"
-        and tokens.word(index - 2) in _LABELS
-    ):
-        word = tokens.word(index - 2)
-    if word not in _LABELS:
+        dotted = True
+    index = _behind_list(tokens, index)
+    word = tokens.at(index).low
+    if word not in LABELS:
         return False
-    if index != amount.first - 1 and word not in _SHORT_LABELS:
+    if dotted and word not in _SHORT_LABELS:
         return False
-    if word == "no" and index == amount.first - 1:
-        return False
+    if word == "no" and not dotted:
+        return tokens.at(index).text == "No" and unit is None and index > 0 and tokens.at(index - 1).kind == "word"
     if unit is not None and word in _LABELS_THAT_ARE_VERBS and tokens.at(index).text.islower():
         return amount.value < 20 and word not in _PLAIN_VERBS
     return "," not in tokens.at(amount.first).text
+
+
+def _behind_list(tokens: Tokens, at: int) -> int:
+    """Index before the other numbers of "sections 4, 5 and 6" and "page 12 of 30", whose last word stands at `at`."""
+    index = at
+    while at - index < 10 and (tokens.at(index).text in _LIST_JOINTS and tokens.at(index - 1).kind == "number"):
+        index -= 2
+    return index
+
+
+_LIST_JOINTS = frozenset(", and or to through - – of &".split())
 
 
 def _after_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:

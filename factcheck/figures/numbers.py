@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.figures.lexicon import FRACTION_SIGNS, FRACTION_WORDS, ONES, SCALES, TENS
+from factcheck.figures.lexicon import CLOSED, FRACTION_SIGNS, FRACTION_WORDS, ONES, SCALES, TENS
 from factcheck.figures.scan import Tok, Tokens
 
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -23,7 +23,7 @@ class Amount:
 
     `digits` is False for a number in words; `plain` is True for digits alone (no separator, point or scale), the form
     that names, years and identifiers also have; `comma` marks a decimal comma, which needs a unit to be believed.
-    `suffix` is "plus" for "30+" and "300-plus", "odd" for "40-odd".
+    `suffix`: "plus" ("30+", "300-plus", "30 or more"), "minus" ("30 or fewer"), "odd" ("40-odd", "40 or so").
     """
 
     value: Decimal
@@ -84,9 +84,16 @@ def _suffixed(tokens: Tokens, amount: Amount) -> Amount:
     token, after = tokens.at(amount.last), tokens.at(amount.last + 1)
     if token.text == "+" and token.glued and after.kind not in ("number", "currency"):
         return replace(amount, last=amount.last + 1, suffix="plus")
-    if token.text in ("-", " ") and token.glued and after.low in ("odd", "plus"):
+    if token.text == "-" and token.glued and after.low in ("odd", "plus"):
         return replace(amount, last=amount.last + 2, suffix=after.low)
+    behind = tokens.at(amount.last + 2)
+    meaning = _OR.get((token.low, after.low))
+    if meaning and behind.kind == "word" and behind.low not in CLOSED:
+        return replace(amount, last=amount.last + 2, suffix=meaning)
     return amount
+
+
+_OR = {("or", "so"): "odd", ("or", "more"): "plus", ("or", "fewer"): "minus", ("or", "less"): "minus"}
 
 
 def _repeated(tokens: Tokens, amount: Amount) -> Amount:
@@ -157,11 +164,25 @@ def _digits(tokens: Tokens, at: int) -> Amount | None:
             return Amount(value, value, Decimal(1), step, at, last, True, plain, comma)
         value += Decimal(after.text) / Decimal(tokens.at(last + 2).text)  # 2 1/2
         return Amount(value, value, Decimal(1), Decimal(0), at, last + 3, True)
+    bottom = tokens.at(last + 1)
+    if (
+        plain
+        and after.text == "/"
+        and after.glued
+        and bottom.glued
+        and bottom.text in _DENOMINATORS
+        and value < int(bottom.text)
+    ):
+        value /= int(bottom.text)  # 3/4, which needs a unit to be believed
+        return Amount(value, value, Decimal(1), Decimal(0), at, last + 2, True, comma=True)
     half = _and_a_half(tokens, last)
     if plain and half:
         value += Decimal("0.5")
         return Amount(value, value, Decimal(1), Decimal(0), at, half, True)
     return Amount(value, value, Decimal(1), step, at, last, True, plain, comma)
+
+
+_DENOMINATORS = frozenset("2 3 4 5 8 16 32 64".split())
 
 
 def _and_a_half(tokens: Tokens, at: int) -> int:

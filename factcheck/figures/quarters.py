@@ -87,7 +87,7 @@ def period(ctx: Context, at: int) -> Reading | None:
             return _fiscal_value(value) if value else None
         else:
             return None
-        if tokens.word(look) not in ("quarter", "half") or not number:
+        if tokens.word(look) not in ("quarter", "half") or not number or tokens.at(look + 1).text == "-":
             return None
         letter = "Q" if tokens.word(look) == "quarter" else "H"
         if letter == "H" and number > 2:

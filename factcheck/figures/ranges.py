@@ -26,22 +26,41 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     if second is None or second.first != second_at:
         return [first] if joint != "dash" else []
     if joint == "list":
-        return listed(first, second)
+        return _list(ctx, first, second, read)
     if joint == "by":
         return sides(ctx, first, second, read)
     if joint == "dash" and is_score(ctx, first, second):
         ctx.skip = max(ctx.skip, chain_end(ctx.tokens, second.last))
         return []
     _share_unit(ctx.tokens, first, second, joint)
+    if ctx.tokens.at(first.last).text == "-" and first.unit is None and second.unit is None and joint == "to":
+        return []  # a nine-to-five job
     if not _fits(first, second) or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return [first] if joint != "dash" else []
     _share_scale(ctx, first, second)
     return _joined(ctx.tokens, first, second, joint)
 
 
+MAX_LIST = 4
+"""Numbers that wait for the unit of the last in "5, 10, 15, 20 and 25 km", at most: a reading must not run on."""
+
+
+def _list(ctx: Context, first: Reading, second: Reading, read: Reader) -> list[Reading]:
+    """ "5, 10 and 15 km": the unit of the last number is the first one's too; a comma alone joins nothing."""
+    if ctx.depth >= MAX_LIST or (_by_comma(ctx.tokens, first) and _joint(ctx.tokens, second)[0] != "list"):
+        return [first]
+    ctx.depth += 1
+    last = next(iter(numbers(ctx, second, read)), second)
+    ctx.depth -= 1
+    _share_scale(ctx, first, last)
+    return listed(ctx.tokens, first, last)
+
+
 def _joined(tokens: Tokens, first: Reading, second: Reading, joint: str) -> list[Reading]:
     """A range, or the two levels of a move ("rose from 3% to 5%"), or the two figures that merely stand so."""
     lead = before(tokens, first.first)
+    if joint == "to" and _by_and_to(tokens, first, second):  # "cut by 1,200 to 8,300"
+        return [first, second]
     led = joint == "to" and (lead == "from" or (lead == "verb" and first.unit is not None))
     if led and moves(tokens, first.first, lead):
         take_unit(first, second)
@@ -60,6 +79,22 @@ def _joined(tokens: Tokens, first: Reading, second: Reading, joint: str) -> list
     return [first] if joint != "dash" else []
 
 
+def _by_and_to(tokens: Tokens, first: Reading, second: Reading) -> bool:
+    """Whether a change and the new level stand side by side, and not the ends of a range."""
+    if (
+        tokens.word(first.first - 1) != "by"
+        or not isinstance(first.value, Decimal)
+        or not isinstance(second.value, Decimal)
+    ):
+        return False
+    return first.value > 0 and (second.value > 3 * first.value or second.value < first.value)
+
+
+def _by_comma(tokens: Tokens, first: Reading) -> bool:
+    """Whether a comma joins `first` to the number behind it: it takes a list ("5, 10 and 15 km") to share a unit so."""
+    return tokens.at(first.last).text == ","
+
+
 def _share_unit(tokens: Tokens, first: Reading, second: Reading, joint: str) -> None:
     """A second number without a unit takes the first one's: "18% to 20", "218 votes to 210"."""
     if not first.unit or second.kind != "count" or second.unit is not None:
@@ -76,6 +111,9 @@ def _joint(tokens: Tokens, first: Reading) -> tuple[str, int]:
         after = tokens.at(first.last + 1)
         if after.kind in ("number", "currency") and token.glued == after.glued:
             return "dash", first.last + 1
+        if token.text == "-" and token.glued and after.low in ("to", "or", "and") and first.unit is None:
+            second = first.last + 2 + (tokens.at(first.last + 2).text == "-")  # "10- to 12-week", "6-to-8-week"
+            return "to" if after.low == "to" else "list", second
         return "", 0
     if token.low == "to" and token.kind == "word":
         return "to", first.last + 1
@@ -106,7 +144,7 @@ def _share_scale(ctx: Context, first: Reading, second: Reading) -> None:
     if first.unit is None and second.unit is not None and second.kind == "percent":
         return
     scale = _scale(ctx, second)
-    if scale > 1 and _scale(ctx, first) == 1 and first.value * 1000 < second.value and first.value < 1000:
+    if scale > 1 and _scale(ctx, first) == 1 and first.value * scale <= second.value:
         first.value *= scale
         first.step *= scale
 

@@ -45,6 +45,10 @@ _SPECIAL_RATES = {
 def rate_of(tokens: Tokens, name: str, last: int) -> tuple[str, int] | None:
     """Unit and index behind a rate that starts at `last`: "/s", "per second", "an hour" behind a length."""
     token = tokens.at(last)
+    if name in ("bbl", "boe") and token.low == "of":  # "barrels of oil a day"
+        last += 3 if tokens.word(last + 1) in ("crude", "heavy", "light") and tokens.word(last + 2) == "oil" else 2
+        token = tokens.at(last)
+        return _over(tokens, name, last + 1) if token.low in ("a", "per") and tokens.word(last + 1) == "day" else None
     if token.text == "/" and token.glued:
         return _over(tokens, name, last + 1)
     if token.low in ("per", "p") or (token.text == "-" and tokens.word(last + 1) == "per"):

@@ -90,7 +90,7 @@ def _verb(tokens: Tokens, at: int) -> Reading | None:
         if low == "halves" and tokens.word(at - 1) in ("both", "two", "the"):
             return None
         return _ratio(Decimal("0.5"), at, at + 1, -1)
-    if tokens.word(at + 1) in ("down", "up", "as"):
+    if tokens.word(at + 1) in ("down", "up", "as", "back"):
         return None
     if low == "doubles" and tokens.word(at + 1) in ("title", "match", "final", "champion", "partner", "team"):
         return None
@@ -109,6 +109,8 @@ def _multiple(tokens: Tokens, at: int) -> Reading | None:
             ):
                 return None
             return _ratio(value, at, at + 1)
+        if tokens.word(at - 1) in ("think", "thinking", "thought", "thinks"):
+            return None
         return Reading("count", value, at, at + 1, "time")
     if after.low in _BEHIND_DOUBLE:
         if after.low in ("in", "by", "over", "to", "from", "as"):

@@ -59,5 +59,7 @@ class Context:
     fiscal_start: int | None = None
     joined: int = -1
     """Where the second number of a range may start; glued to a dash elsewhere, a number is a name's or a score's."""
+    depth: int = 0
+    """How many numbers of a list wait for its unit."""
     skip: int = 0
     """Tokens before this one are spoken for, though they are no figure (a score, "per 100,000 people")."""

@@ -20,7 +20,7 @@ _MEASURED = frozenset(
 )
 _NOT_COUNTED = frozenset(
     "way fold off pronged sided legged faced dimensional headed handed tiered edged sized fits year-old piece "
-    "time wheel wheeled tone star-studded d phase stop".split()
+    "time wheel wheeled tone star-studded d phase stop something somethings ish something somethings ish".split()
 )
 _ADJECTIVE_ENDS = ("ed", "ing", "al", "ic", "ish", "ous", "ly", "able", "ible")
 
@@ -201,7 +201,7 @@ def count(ctx: Context, amount: Amount) -> Unit | None:
             return Unit("count", None, index + 2, exact=True)
         if noun.kind != "word" or not noun.glued or noun.low in CLOSED or noun.low in _NOT_COUNTED:
             return None
-        if noun.low.endswith(_ADJECTIVE_ENDS) or len(noun.text) < 3:
+        if noun.low.endswith(_ADJECTIVE_ENDS) or len(noun.text) < 3 or noun.text.istitle() or noun.low in ONES:
             return None
         return Unit("count", singular(noun.text), index + 2, exact=True, head_first=index + 1)
     found = head(tokens, index)
