@@ -95,6 +95,7 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
     earlier = blocks[max(start - LOOK_BACK, 0) : start]
     before = _names(earlier)
     body_words = _words_of(earlier)
+    counted = kind == "comments" and not lexicon.COMMENT_FORM.match(opening.text.text)
     at = start + 1
     while at < len(blocks):
         draft = blocks[at]
@@ -109,7 +110,7 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
                 return at
         if kind in {"about the author", "references"} and draft.kind == "heading" and at > start + 1:
             return at
-        if kind == "related news" and _goes_on(blocks, at, before, body_words):
+        if (kind == "related news" or counted) and _goes_on(blocks, at, before, body_words):
             return at
         at += 1
     return at

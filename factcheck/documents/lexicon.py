@@ -90,6 +90,9 @@ COMMENTS = re.compile(
     r"comments?\s*(?:\(\d+\)|section)?|responses?\s*\(\d+\)|discussion\s*\(\d+\)|cancel\s+reply)\s*:?$",
     re.IGNORECASE,
 )
+COMMENT_FORM = re.compile(r"^(?:leave|post|add|cancel)\b", re.IGNORECASE)
+"""Behind the form for a comment nothing but comments follows; a count of them may stand in the page's head too."""
+
 REFERENCES = re.compile(
     r"^(?:references|bibliography|works\s+cited|citations|external\s+links)\s*(?:\[edit\])?\s*:?$", re.IGNORECASE
 )

@@ -273,6 +273,13 @@ def test_publication_dates_of_the_pages() -> None:
     assert found == ["2025-06-12", "2025-02-04", None, "2025-03-14"]
 
 
+def test_a_count_of_comments_above_the_text_does_not_swallow_it() -> None:
+    deck = "The Kori dam, on which Salven has worked for eight years, reached its full height on Friday, and the valley of Lomby celebrated it with a long feast."
+    body = "Salven poured the last concrete of the Kori dam at noon, its director said on the wall.\nThe Kori dam will feed six turbines, which Salven expects from a factory in Linz."
+    document = read_text(f"Dam at Kori reaches full height\n{deck}\n3 Comments\n{body}")
+    assert [removed.text for removed in document.removed] == ["3 Comments"]
+
+
 def test_marks_of_notes_and_editors_are_cut() -> None:
     document = read_text(
         "History[edit]\n\nThe dam is 142 m high.[1][2] It was built in 2025,[note 3] the owner says [sic]."
