@@ -190,8 +190,8 @@ ALIGN_COUNT_LIKENESS = 0.65
 ALIGN_SETTLES = 0.55
 """Cosine of frames from which aligned figures settle a pair without a model."""
 
-SAME_DIFFER = 0.60
-SAME_AGREE = 0.30
+SAME_DIFFER = 0.45
+SAME_AGREE = 0.25
 """Probability of measuring the same thing (`verdicts.sameness`) from which different figures contradict each other, and
 from which equal ones agree: equal values are evidence by themselves."""
 
@@ -264,7 +264,7 @@ AUDIT_SUPPORTED = 0.5
 AUDIT_ENTAILED = 0.5
 """Entailment from which a further source is shown as supporting."""
 
-AUDIT_SAME_CONTENT = 0.55
+AUDIT_SAME_CONTENT = 0.45
 AUDIT_SAME_WORDS = 0.5
 """Cosine of frames and share of content words from which a source claim says the same, but as a plan or by another."""
 

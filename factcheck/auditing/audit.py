@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from factcheck import claims, figures, settings
+from factcheck import claims, figures
 from factcheck.auditing.judge import Asked, judge
 from factcheck.auditing.judgement import WORST, Judgement
 from factcheck.auditing.library import Library
@@ -17,7 +15,7 @@ from factcheck.auditing.pairing import Counterpart, around, counterparts, excerp
 from factcheck.auditing.quotations import Quotation, quotations
 from factcheck.auditing.retrieve import Hit, retrieve, windows
 from factcheck.auditing.summary import parts, with_every_sentence
-from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT, Weighed, weigh
+from factcheck.auditing.weigh import Weighed, weigh
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.figures import Statement
@@ -154,51 +152,9 @@ def _counterparts(
     wanted = around(hit for near in hits for hit in near)
     documents = [excerpt(library.shelves[id_].document, library, places) for id_, places in wanted.items()]
     said = source_statements(documents)
-    frames = [statement.frame for statements in said.values() for statement in statements]
-    own = [question.statement.frame for question in asked]
-    rows = embedder.encode(frames + own)
-    vectors, at = dict[str, np.ndarray](), 0
-    for id_, statements in said.items():
-        vectors[id_] = rows[at : at + len(statements)]
-        at += len(statements)
-    found = [
-        counterparts(question.statement, vector, near, said, vectors, options)
-        for question, vector, near in zip(asked, rows[len(frames) :], hits, strict=True)
-    ]
-    return _with_language(asked, found, scorer)
+    return counterparts([question.statement for question in asked], hits, said, embedder, scorer, options)
 
 
 def _hits(own: Weighed, whole: Weighed) -> list[Hit]:
     """The hits of the claim and of its sentence, each passage once."""
     return list({(hit.shelf.document.id, hit.at): hit for hit in (*own.hits, *whole.hits)}.values())
-
-
-def _with_language(
-    asked: Sequence[_Question], found: Sequence[tuple[Counterpart, ...]], scorer: NLIScorer
-) -> list[tuple[Counterpart, ...]]:
-    """The model's word on those pairs that are alike and that no rule decides."""
-    pairs = [
-        (one.statement.claim.text, question.statement.claim.text)
-        for question, near in zip(asked, found, strict=True)
-        for one in _open(near)
-    ]
-    distinct = list(dict.fromkeys(pairs))
-    rows = dict(zip(distinct, scorer.predict(distinct), strict=True))
-    out = []
-    for question, near in zip(asked, found, strict=True):
-        scored = {id(one): rows[one.statement.claim.text, question.statement.claim.text] for one in _open(near)}
-        out.append(
-            tuple(
-                replace(one, denied=float(row[CONTRADICTION]), entailed=float(row[ENTAILMENT]))
-                if (row := scored.get(id(one))) is not None
-                else one
-                for one in near
-            )
-        )
-    return out
-
-
-def _open(near: Sequence[Counterpart]) -> list[Counterpart]:
-    return [one for one in near if one.likeness >= settings.LANGUAGE_LIKENESS and not one.verdict.figures][
-        : settings.AUDIT_DENYING
-    ]

@@ -51,7 +51,8 @@ def judge(asked: Asked) -> Judgement:
     support = max(asked.weighed.support, asked.whole.support)
     lacking = invented.lacking(asked.statement, asked.counterparts, asked.weighed, asked.shelves)
     supporting = _for(asked, support) if not lacking else ()
-    against = tuple(one for one in against if not _outweighed(one, supporting))
+    against = tuple(one for one in against if not _outweighed(one, asked))
+    supporting = _of_others(supporting, against)
     if supporting and against:
         return _contested(support, supporting, against)
     if against:
@@ -63,7 +64,7 @@ def judge(asked: Asked) -> Judgement:
         if turned is not None:
             return turned
     if supporting:
-        rule = settled_by(asked.counterparts)
+        rule = settled_by(asked.statement)
         why = "The sources give the same figures." if rule.startswith("FC1") else "The sources say so."
         return Judgement("supported", rule, support, support, why, supporting)
     why = lacking or "No source says this."
@@ -109,7 +110,7 @@ def _covers(counterpart: Counterpart, source: Source) -> bool:
 
 
 def _against(asked: Asked) -> tuple[Against, ...]:
-    """Contradictions by arithmetic and wording, then those by the model, each with its passage."""
+    """The source claims that contradict the claim, the surest first."""
     found = [
         Against(
             Evidence(one.document, one.statement.claim.start, one.statement.claim.end, "contradicts",
@@ -119,25 +120,7 @@ def _against(asked: Asked) -> tuple[Against, ...]:
         for one in asked.counterparts
         if one.verdict.verdict in ("contradiction", "superseded")
     ]  # fmt: skip
-    if not found:
-        found.extend(_denied(asked))
     return tuple(sorted(found, key=lambda one: (-one.evidence.score, -one.likeness)))
-
-
-def _denied(asked: Asked) -> list[Against]:
-    """What the model alone says: only of claims in like words about the same, and never about figures."""
-    found = []
-    for one in asked.counterparts:
-        if one.denied < settings.AUDIT_DENIED or one.verdict.verdict not in ("undecided", "unrelated", "agreement"):
-            continue
-        if one.verdict.figures or one.likeness < settings.LANGUAGE_LIKENESS:
-            continue
-        if overlap(asked.statement, one.statement) < settings.LANGUAGE_OVERLAP or one.different:
-            continue
-        claim = one.statement.claim
-        evidence = Evidence(one.document, claim.start, claim.end, "contradicts", one.denied)
-        found.append(Against(evidence, "FC201", "They cannot both be true as worded.", one.likeness))
-    return found
 
 
 def _for(asked: Asked, support: float) -> tuple[Evidence, ...]:
@@ -165,11 +148,22 @@ def _for(asked: Asked, support: float) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
-def _outweighed(against: Against, supporting: Sequence[Evidence]) -> bool:
-    """Whether the very source that denies the claim supports it: then its other sentence is about something else."""
+def _outweighed(against: Against, asked: Asked) -> bool:
+    """Whether the very source that denies the claim says it too, in words as like: then its other sentence is about
+    something else.
+    """
     return any(
-        one.document.id == against.evidence.document.id and one.score >= against.likeness for one in supporting
+        one.document.id == against.evidence.document.id
+        and one.verdict.verdict in ("agreement", "compatible")
+        and one.likeness >= against.likeness
+        for one in asked.counterparts
     )
+
+
+def _of_others(supporting: Sequence[Evidence], against: Sequence[Against]) -> tuple[Evidence, ...]:
+    """The supporting passages of sources that do not contradict the claim: rules weigh more than likeness."""
+    denying = {one.evidence.document.id for one in against}
+    return tuple(one for one in supporting if one.document.id not in denying)
 
 
 def _contested(support: float, supporting: Sequence[Evidence], against: Sequence[Against]) -> Judgement:
@@ -191,7 +185,7 @@ def _overstated(asked: Asked, support: float) -> Judgement | None:
         shared = content & one.statement.lemmas
         if one.likeness < settings.AUDIT_SAME_CONTENT or len(shared) < settings.AUDIT_SAME_WORDS * len(content):
             continue
-        if one.different:
+        if one.verdict.verdict == "different_subject":
             continue
         ahead = one.statement.claim.modality in ("plan", "target", "forecast", "opinion")
         mark = irreal(one.statement, shared)

@@ -6,36 +6,34 @@ that "it" and "the company" are resolved as they would be in the whole text.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from factcheck import claims, figures, settings
 from factcheck.auditing.library import Library
 from factcheck.auditing.retrieve import Hit
 from factcheck.documents import Block, Document
 from factcheck.figures import Statement
-from factcheck.verdicts import Options, Verdict
-from factcheck.verdicts.decide import Reading, conclude, read
+from factcheck.matching import Candidate
+from factcheck.verdicts import Options, Verdict, decide
+
+if TYPE_CHECKING:
+    from factcheck.inference import Embedder, NLIScorer
 
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """A claim of a source beside a claim of the summary.
 
-    `verdict` is what arithmetic and wording say; `denied` and `entailed` are the model's probabilities with the source
-    claim as premise; `different` tells that they are about different subjects.
+    `likeness` is the cosine of their frames, `verdict` that on the pair.
     """
 
     document: Document
     statement: Statement
     likeness: float
     verdict: Verdict
-    different: bool
-    denied: float = 0.0
-    entailed: float = 0.0
 
 
 def around(hits: Iterable[Hit]) -> dict[str, set[int]]:
@@ -83,49 +81,66 @@ def source_statements(documents: Sequence[Document]) -> dict[str, list[Statement
 
 
 def counterparts(
-    statement: Statement,
-    vector: np.ndarray,
-    hits: Sequence[Hit],
+    asked: Sequence[Statement],
+    hits: Sequence[Sequence[Hit]],
     said: dict[str, list[Statement]],
-    vectors: dict[str, np.ndarray],
+    embedder: Embedder,
+    scorer: NLIScorer,
     options: Options,
-) -> tuple[Counterpart, ...]:
-    """The claims of the passages that were hit, read against the claim, the likeliest first.
+) -> list[tuple[Counterpart, ...]]:
+    """For each claim of a summary the claims of the passages that it hit, judged as any pair, the likeliest first."""
+    sources = [(id_, statement) for id_, statements in said.items() for statement in statements]
+    together = [statement for _, statement in sources] + list(asked)
+    vectors = embedder.encode([statement.frame for statement in together])
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, (id_, _) in enumerate(sources):
+        places[id_].append(at)
+    pairs = [
+        [(hit, at, float(vectors[at] @ vectors[len(sources) + number])) for hit, at in _within(near, together, places)]
+        for number, near in enumerate(hits)
+    ]
+    likely = [_likely(found) for found in pairs]
+    candidates = [
+        Candidate(at, len(sources) + number, likeness)
+        for number, found in enumerate(likely)
+        for _, at, likeness in found
+    ]
+    verdicts = iter(decide(together, candidates, scorer, options)[0])
+    return [
+        tuple(
+            Counterpart(hit.shelf.document, together[at], likeness, next(verdicts)) for hit, at, likeness in found
+        )
+        for found in likely
+    ]
 
-    `vectors` holds a unit row for the frame of each statement of `said`; `vector` is that of the claim's frame.
-    """
-    found: list[Counterpart] = []
+
+def _within(
+    hits: Sequence[Hit], statements: Sequence[Statement], places: dict[str, list[int]]
+) -> Iterator[tuple[Hit, int]]:
+    """Each hit with the statements that its passage makes."""
     for hit in hits:
-        document = hit.shelf.document
         passage = hit.shelf.passages[hit.at]
-        for at, other in enumerate(said.get(document.id, ())):
-            if not passage.start <= other.claim.start < passage.end:
-                continue
-            likeness = float(vectors[document.id][at] @ vector)
-            if likeness < settings.MATCHING_MIN_LIKENESS:
-                continue
-            reading = read(other, statement, likeness, options)
-            verdict = _conclusion(other, statement, likeness, reading)
-            found.append(Counterpart(document, other, likeness, verdict, reading.subjects.relation == "different"))
-    found.sort(key=lambda one: -one.likeness)
-    return tuple(found)
+        for at in places[hit.shelf.document.id]:
+            if passage.start <= statements[at].claim.start < passage.end:
+                yield hit, at
 
 
-def _conclusion(a: Statement, b: Statement, likeness: float, reading: Reading) -> Verdict:
-    """What the rules say; the model is asked elsewhere."""
-    return conclude(a, b, likeness, reading, None, 1.0, 1.0)
+def _likely(found: Sequence[tuple[Hit, int, float]]) -> list[tuple[Hit, int, float]]:
+    """The likeliest of all and the likeliest of each source, in order."""
+    ordered = sorted((one for one in found if one[2] >= settings.MATCHING_MIN_LIKENESS), key=lambda one: -one[2])
+    kept, counts = [], Counter[str]()
+    for place, one in enumerate(ordered):
+        document = one[0].shelf.document.id
+        counts[document] += 1
+        if place < settings.AUDIT_COUNTERPARTS or counts[document] <= settings.AUDIT_COUNTERPARTS_EACH:
+            kept.append(one)
+    return kept
 
 
-def settled_by(found: Sequence[Counterpart]) -> str:
-    """The rule that supports a claim: that of its agreeing figures, else language."""
-    for one in found:
-        for aspect in one.verdict.aspects:
-            if aspect.verdict == "agreement" and aspect.rule.startswith("FC1"):
-                return aspect.rule
-        for pair, aspect in zip(one.verdict.figures, one.verdict.aspects, strict=False):
-            if pair.verdict == "compatible" and aspect.verdict == "compatible":
-                return KINDS[pair.a.kind]
-    return "FC201"
+def settled_by(statement: Statement) -> str:
+    """The rule that supports a claim: that of the figure that it gives, else language."""
+    figures_ = [figure for figure in statement.figures if figure.role != "period"] or list(statement.figures)
+    return KINDS[figures_[0].kind] if figures_ else "FC201"
 
 
 KINDS = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factcheck.auditing.words import stems, words
+from factcheck.auditing.words import content, words
+from factcheck.claims.lexicon import HONORIFICS, ORG_NOUNS, PERSON_NOUNS
 from factcheck.documents import Document
 
-TITLES = frozenset("mr mrs ms miss dr prof professor sir dame lord lady judge justice minister president mayor".split())
+OFFICES = PERSON_NOUNS | HONORIFICS | ORG_NOUNS
 
 
 def same_speaker(a: str, b: str, document: Document) -> Literal["same", "different", "unknown"]:
@@ -15,35 +16,35 @@ def same_speaker(a: str, b: str, document: Document) -> Literal["same", "differe
 
     A surname stands for the whole name; an office ("the chief executive") is whoever the document gives it to.
     """
-    one, two = _names(a), _names(b)
+    one, two = names(a), names(b)
     if one and two:
         return "same" if one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one) else "different"
-    office_a, office_b = set(stems(a)), set(stems(b))
+    office_a, office_b = offices(a), offices(b)
     if office_a & office_b:
         return "same"
     named, office = (one, office_b) if one else (two, office_a)
     if not named or not office:
         return "unknown"
     beside = [line for line in _lines(document) if named[-1] in {word.lower() for word in words(line)}]
-    if any(office & set(stems(line)) for line in beside):
+    if any(office & offices(line) for line in beside):
         return "same"
-    return "different" if _held_by_another(document, office, named[-1]) else "unknown"
+    # a document that names somebody says who that is: who is never beside an office does not hold it
+    return "different" if beside else "unknown"
 
 
-def _held_by_another(document: Document, office: set[str], name: str) -> bool:
-    """Whether the document gives the office to somebody else by name."""
-    return any(
-        office <= set(stems(line)) and _names(line) and name not in {word.lower() for word in words(line)}
-        for line in _lines(document)
-    )
+def names(text: str) -> list[str]:
+    """The words of a person's name, lower case, without titles: "Arne Vik, the head of Kystlinjen" -> arne, vik."""
+    head = text.split(",")[0]
+    if not head[:1].isupper() or head.split()[0].lower() in {"the", "a", "an", "one", "its", "their", "his", "her"}:
+        return []
+    return [word.lower() for word in words(head) if word[:1].isupper() and word.lower() not in OFFICES]
+
+
+def offices(text: str) -> set[str]:
+    """Stems of the common nouns and titles of a text: what somebody is, without where."""
+    return set(content(word for word in words(text) if word.islower() or word.lower() in OFFICES))
 
 
 def _lines(document: Document) -> list[str]:
+    """The sentences, cut roughly: names and their offices stand in one."""
     return [line for line in document.text.replace(". ", ".\n").splitlines() if line.strip()]
-
-
-def _names(text: str) -> list[str]:
-    """The words of a name, lower case, without titles: "Arne Vik, the director of Kystlinjen" -> arne, vik."""
-    head = text.split(",")[0]
-    found = [word for word in words(head) if word[:1].isupper() and word.lower() not in TITLES | {"the", "a", "an"}]
-    return [word.lower() for word in found] if head[:1].isupper() and not head.lower().startswith("the ") else []
