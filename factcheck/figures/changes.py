@@ -76,3 +76,23 @@ def change(tokens: Tokens, reading: Reading) -> None:
         elif word not in _BETWEEN:
             return
         index -= 1
+
+
+def levels(tokens: Tokens, before: list[Reading], reading: Reading) -> None:
+    """Ties the two levels of a move: "rose from 3% to 5%", and "fell to 5%" with its "from 8% in 2022" further on."""
+    if reading.change or reading.kind == "date":
+        return
+    link = tokens.word(reading.first - 1)
+    for other in reversed(before):
+        if any(
+            tokens[index].kind == "break" or tokens[index].text in (".", ";")
+            for index in range(other.last, reading.first)
+        ):
+            return
+        if other.kind != reading.kind or other.unit != reading.unit or not other.direction or other.change:
+            continue
+        if link == "to" and other.status == "earlier":
+            reading.direction = reading.direction or other.direction
+        elif link == "from" and other.status is None and reading.status is None:
+            reading.status, reading.direction = "earlier", other.direction
+        return

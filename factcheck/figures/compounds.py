@@ -82,6 +82,18 @@ def _inches(ctx: Context, first: Reading, at: int) -> Reading | None:
     return replace(first, value=first.value + Decimal(token.text) / 12, last=at + 2, step=Decimal(1) / 24)
 
 
+def feet_and_inches(ctx: Context, at: int) -> Reading | None:
+    """A height as it is written of people: 6'4", 5′ 11″."""
+    tokens = ctx.tokens
+    feet, sign, inches, closing = (tokens.at(at + offset) for offset in range(4))
+    if not feet.text.isdigit() or sign.text not in ("'", "’", "′") or not sign.glued or not inches.text.isdigit():
+        return None
+    if closing.text not in ('"', "″", "”") or not closing.glued or int(inches.text) > 11 or int(feet.text) > 30:
+        return None
+    value = Decimal(feet.text) + Decimal(inches.text) / 12
+    return Reading("quantity", value, at, at + 4, "ft", step=Decimal(1) / 24)
+
+
 def listed(tokens: Tokens, first: Reading, second: Reading) -> list[Reading]:
     """ "two or three years", "5 and 10 percent": the first number takes the unit of the second."""
     if second.unit is None or second.kind == "date" or tokens.at(second.first).kind == "currency":

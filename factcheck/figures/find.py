@@ -6,7 +6,19 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.figures import changes, clock, date_ranges, dates, durations, money, qualifiers, ranges, ratios, relative
+from factcheck.figures import (
+    changes,
+    clock,
+    compounds,
+    date_ranges,
+    dates,
+    durations,
+    money,
+    qualifiers,
+    ranges,
+    ratios,
+    relative,
+)
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
 from factcheck.figures.nonfigures import is_base_of_rate, is_name
@@ -88,6 +100,9 @@ def _to_time(tokens: Tokens, at: int) -> int:
 
 
 def _number(ctx: Context, at: int) -> list[Reading]:
+    height = compounds.feet_and_inches(ctx, at)
+    if height is not None:
+        return [height]
     first = read_measured(ctx, at)
     if first is None:
         return []
@@ -173,11 +188,12 @@ def _count_step(amount: Amount) -> Decimal:
 def _figures(ctx: Context, readings: list[Reading]) -> list[Figure]:
     figures = []
     floor = 0
-    for reading in readings:
+    for index, reading in enumerate(readings):
         if reading.kind == "date":
             dates.bound(ctx.tokens, reading)
         qualifiers.qualify(ctx.tokens, reading, ctx.tokens.at(floor - 1).end if floor else -1)
         changes.change(ctx.tokens, reading)
+        changes.levels(ctx.tokens, readings[max(0, index - 3) : index], reading)
         reading.first = max(reading.first, floor)
         floor = reading.last
         figures.append(_figure(ctx, reading))

@@ -34,6 +34,7 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
         return []
     _share_unit(ctx.tokens, first, second, joint)
     if ctx.tokens.at(first.last).text == "-" and first.unit is None and second.unit is None and joint == "to":
+        ctx.skip = max(ctx.skip, second.last)
         return []  # a nine-to-five job
     if not _fits(first, second) or not isinstance(first.value, Decimal) or not isinstance(second.value, Decimal):
         return [first] if joint != "dash" else []
