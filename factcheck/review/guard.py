@@ -7,7 +7,7 @@ import ipaddress
 import json
 import socket
 from dataclasses import dataclass
-from http.cookies import SimpleCookie
+from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.datastructures import Headers, QueryParams
@@ -38,7 +38,6 @@ class Rules:
     """What is asked of a request: `host` is the address listened on, `token` the one to show (None for none)."""
 
     host: str
-    port: int
     csrf: str
     token: str | None = None
 
@@ -102,18 +101,20 @@ class Guard:
         return None
 
     def _host_allowed(self, host: str) -> bool:
-        name, _, port = host.rpartition(":") if not host.endswith("]") and ":" in host else (host, "", "80")
-        name = name.strip("[]").lower()
+        name = (host if host.endswith("]") or ":" not in host else host.rpartition(":")[0]).strip("[]").lower()
         if self._rules.host in LOOPBACK:
-            return name in LOOPBACK and port == str(self._rules.port)
+            return name in LOOPBACK  # whatever the port: an ssh tunnel has another one at the reviewer's end
         # an address in figures cannot be rebound; a name is allowed if it is the one given or this machine's own
         return _is_address(name) or name in {self._rules.host.lower(), "localhost", *_own_names()}
 
     def _known(self, scope: Scope, headers: Headers) -> bool:
         if self._rules.token is None:
             return True
-        cookie: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
-        shown = cookie[COOKIE].value if COOKIE in cookie else ""
+        try:
+            cookies: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
+        except CookieError:
+            return False
+        shown = cookies[COOKIE].value if COOKIE in cookies else ""
         return hmac.compare_digest(shown.encode(), self._rules.token.encode())
 
     async def _login(self, scope: Scope, send: Send) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.review.apply import Dropped, dropped
-from factcheck.review.decision import WORDS, Decision, State, state
+from factcheck.review.decision import WORDS, Decision, State, order, state
 from factcheck.review.finding import Finding, findings
 from factcheck.settings import REVIEW_SEVERITY_WEIGHT, REVIEW_SUPERSEDED_WEIGHT
 
@@ -79,8 +79,8 @@ class Queue:
 
     def history(self, finding: Finding) -> list[Decision]:
         """Every row about it, oldest first."""
-        rows = self._rows.get(finding.key, {}).values()
-        return sorted(rows, key=lambda row: (row.time, row.uid))
+        with self._lock:
+            return sorted(self._rows.get(finding.key, {}).values(), key=order)
 
     def select(self, view: View) -> list[Finding]:
         """The findings that a view shows, in order; `search` is words that all occur in it or its notes."""
@@ -130,15 +130,16 @@ class Queue:
 
         With the `uid` of an undo that was already saved, that undo is returned: a request sent twice undoes once.
         """
-        keys = {self.get(finding).key} if finding else set(self._states)
-        rows = [row for key in keys for row in self._rows[key].values() if row.reviewer == reviewer]
+        with self._lock:
+            keys = {self.get(finding).key} if finding else set(self._states)
+            rows = [row for key in keys for row in self._rows[key].values() if row.reviewer == reviewer]
         if saved := next((row for row in rows if row.uid == uid), None):
             return saved
         undone = {row.undoes for row in rows}
         acts = [row for row in rows if row.undoes is None and row.uid not in undone]
         if not acts:
             return None
-        row = self._store.undo(max(acts, key=lambda act: (act.time, act.uid)), reviewer, uid)
+        row = self._store.undo(max(acts, key=order), reviewer, uid)
         with self._lock:
             self._take([row])
         return row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import socket
 from collections.abc import Callable
@@ -153,14 +154,10 @@ def serve(
 
     Raises FactcheckError where others could reach it and no token is asked for, or the port is taken.
     """
-    if host not in LOOPBACK and (token is None or len(token) < LEAST_TOKEN):
-        raise FactcheckError(
-            f"--host {host} can be reached by others: give --token too, with at least {LEAST_TOKEN} characters "
-            f"(for instance {secrets.token_urlsafe(18)})"
-        )
+    _check_token(host, token)
     listening = _listen(host, port)
     port = listening.getsockname()[1]
-    rules = Rules(host=host, port=port, csrf=secrets.token_urlsafe(32), token=token)
+    rules = Rules(host=host, csrf=secrets.token_urlsafe(32), token=token)
     app = create_app(queue, reviewer, rules, rows)
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{port}/" + (f"?token={token}" if token else ""))
@@ -174,6 +171,16 @@ def serve(
         timeout_keep_alive=KEEP_ALIVE_SECONDS,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _check_token(host: str, token: str | None) -> None:
+    if token is None and host in LOOPBACK:
+        return
+    if token is None or not re.fullmatch(rf"[\w.~-]{{{LEAST_TOKEN},}}", token, re.ASCII):
+        raise FactcheckError(
+            f"--host {host} can be reached by others: give --token too, with at least {LEAST_TOKEN} letters, digits or "
+            f"dashes (for instance {secrets.token_urlsafe(18)})"
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

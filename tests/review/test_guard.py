@@ -71,13 +71,13 @@ def test_another_name_or_origin_reads_nothing(serve: Serve, path: str) -> None:
     for host in (
         "evil.example",
         f"evil.example:{port}",
-        "127.0.0.1",
         "127.0.0.1.evil.example:1",
         f"127.0.0.2:{port}",
         "",
     ):
         assert httpx.get(url, headers={"host": host}).status_code in {400, 421}, host
-    assert httpx.get(url, headers={"host": f"localhost:{port}"}).status_code == 200
+    for host in (f"localhost:{port}", "localhost:9000", f"[::1]:{port}"):
+        assert httpx.get(url, headers={"host": host}).status_code == 200, "an ssh tunnel ends at another port"
     other = {"origin": "http://evil.example", "sec-fetch-site": "cross-site"}
     answer = httpx.get(url, headers=other)
     assert answer.status_code == 403
@@ -149,9 +149,10 @@ def test_others_need_the_token(serve: Serve) -> None:
         assert "SameSite=Strict" in answer.headers["set-cookie"]
         assert browser.get(base).status_code == 200
         assert browser.get(base, headers={"host": "evil.example"}).status_code == 421
+    assert httpx.get(base, headers={"cookie": "a b=;;=\\"}).status_code == 401
 
 
-@pytest.mark.parametrize("token", [None, "short"])
+@pytest.mark.parametrize("token", [None, "short", "long enough; but no cookie"])
 def test_an_open_address_is_refused_without_a_token(token: str | None, tmp_path: Any) -> None:
     with (
         Store.open(str(tmp_path / "d.db")) as store,

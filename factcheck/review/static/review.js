@@ -299,6 +299,7 @@ function use(name) {
 // --- hands ---
 
 function refilter() {
+  if (document.activeElement instanceof HTMLSelectElement) document.activeElement.blur(); // keys decide again
   Object.assign(view, { show: $("show").value, rule: $("rule").value, search: $("search").value.trim() });
   return attempt(() => start());
 }

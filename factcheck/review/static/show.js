@@ -67,7 +67,7 @@ function values(rows) {
         row.outlier ? make("span", { className: "tag" }, "differs") : null),
       make("td", { className: "quoted" }, row.quote === row.value ? "" : row.quote)));
   return make("section", { className: "values" },
-    make("h2", {}, "What the sources say of this"),
+    make("h3", {}, "What the sources say of this"),
     make("div", { className: "scroll" },
       make("table", {},
         make("thead", {}, make("tr", {}, ...["Source", "Value", "Sentence"].map((name) =>
