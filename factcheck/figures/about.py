@@ -26,6 +26,10 @@ def subject(tree: Tree, number: int, role: Role) -> int | None:
     if owner is not None:
         return _named(tree, owner)
     bearer = _bearer(tree, number, role)
+    if bearer is None and role.verb is not None and tree.lemma(role.verb) in {"spend", "invest", "put", "sink"}:
+        on = next((c for c in tree.children[role.verb] if tree.word(c) in {"on", "into"}), None)
+        thing = None if on is None else tree.child(on, "pobj")
+        return thing if thing is not None and stands_for(tree, thing) else None
     return None if bearer is None else _named(tree, _behind_partitive(tree, bearer))
 
 

@@ -99,7 +99,13 @@ def _ruled_out(a: Figure, b: Figure) -> bool:
     one, two = per_unit(a), per_unit(b)
     if a.kind == "quantity" and None in (one, two):  # "192 GB per package" is what the package has
         return False
-    return one != two
+    return one != two and not _units_of_one_kind(one, two)
+
+
+def _units_of_one_kind(one: str | None, two: str | None) -> bool:
+    """Whether "per kilowatt-hour" can be reckoned as "per megawatt-hour"."""
+    sizes = [convert.scale(unit.replace("-", "_")) if unit else None for unit in (one, two)]
+    return None not in sizes and sizes[0].dimension == sizes[1].dimension  # type: ignore[union-attr]
 
 
 def _attribute(a: Figure, b: Figure) -> float:

@@ -75,7 +75,7 @@ VERB_ROLES = {
     "worth": "value",
     "value": "value",
     "appraise": "value",
-    "earn": "earnings",
+    "earn": "earn",
     "gross": "gross",
     "seat": "capacity",
     "hold": "capacity",
@@ -141,7 +141,9 @@ TIMES = frozenset("year quarter month week day hour minute season decade today t
 
 _QUANTITY = frozenset({"quantity"})
 MONEY_VERBS = {
-    "take": "earnings",
+    "take": "earn",
+    "swallow": "spending",
+    "consume": "spending",
     "make": "earnings",
     "receive": "payment",
     "get": "payment",

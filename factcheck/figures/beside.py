@@ -6,6 +6,8 @@ from factcheck.figures.attributes import CHANGE_NOUNS, DIMENSION_ADJECTIVES, GEN
 from factcheck.figures.measuring import Role, by_unit, measure
 from factcheck.figures.tree import NOUNS, Tree
 
+_ABSTRACT = ("ity", "ness", "nce", "ment", "age", "ion", "th", "ure", "cy", "ing", "ment")
+"""Endings of nouns that name a property though no list has them."""
 _OWNS = frozenset("own hold control acquire buy purchase sell keep retain".split())
 
 
@@ -65,6 +67,9 @@ def _noun_of(tree: Tree, number: int) -> Role | None:
         if noun > 0 and (measure(tree, left) or tree.tokens[left].dep == "compound"):
             return Role(left, tree.lemma(left))
         return None
+    figure = tree.figures[number]
+    if figure.kind in {"quantity", "money"} and not measure(tree, noun) and not tree.lemma(noun).endswith(_ABSTRACT):
+        return Role(None, by_unit(tree, number) or "value", noun)  # "a cable of 94 km", "a contract of €5m"
     return Role(noun, tree.lemma(noun))
 
 

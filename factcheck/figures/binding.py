@@ -142,7 +142,7 @@ def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False
     """Lemmas of a measure noun with its modifiers and its "of" or "from" phrases, without names and scope words."""
     named = set() if owner is None else set(range(tree.phrase_start(owner), owner + 1))
     left = [i for i in range(tree.run_start(noun), noun) if i not in named]
-    words = [tree.lemma(i) for i in left if _says_what(tree, i)]
+    words = [_modifier(tree, i) for i in left if _says_what(tree, i)]
     behind = {c for c in tree.children[noun] if c > noun} | {noun + 1}
     for preposition in [c for c in sorted(behind) if c < len(tree.tokens) and tree.word(c) in {"of", "from"}]:
         inner = tree.child(preposition, "pobj")
@@ -156,6 +156,11 @@ def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False
             start = tree.phrase_start(inner)
             words += [tree.lemma(i) for i in range(start, inner + 1) if i not in named and _says_what(tree, i)]
     return list(dict.fromkeys([*words, tree.lemma(noun)]))
+
+
+def _modifier(tree: Tree, at: int) -> str:
+    """The lemma of a word before a noun; a participle stays as it is ("operating profit")."""
+    return tree.word(at) if tree.tokens[at].tag in {"VBG", "VBN"} else tree.lemma(at)
 
 
 def _says_what(tree: Tree, at: int) -> bool:

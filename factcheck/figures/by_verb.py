@@ -34,11 +34,14 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     if tree.lemma(verb) == "set" and any(tree.word(c) in {"aside", "apart"} for c in tree.children[verb]):
         return Role(None, "funding", verb=verb)
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
+    if tree.lemma(verb) == "change" and direct is not None and tree.lemma(direct) == "hand":
+        return Role(None, "price", agent, verb)
     if direct is not None and _by_preposition(tree, number) and _measured(tree, direct, verb):
         return Role(direct, tree.lemma(direct), verb=verb)
     if figure.kind == "count" and figure.unit is not None:
         return None
-    if agent is not None and _measured(tree, agent, verb) and direct is None:
+    says = tree.lemma(verb) in {"value", "price", "cost", "appraise"}  # "the target is valued at" measures no target
+    if agent is not None and _measured(tree, agent, verb) and direct is None and not says:
         return Role(agent, tree.lemma(agent), verb=verb)
     name = _verb_role(tree, verb, figure.kind)
     if name == "stake" and figure.kind == "percent" and agent is not None:  # "Ant is 33% owned by Alibaba"

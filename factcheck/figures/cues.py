@@ -44,13 +44,13 @@ _SCOPE_WORDS = frozenset(
     initial final median starting entry-level list wholesale retail fiscal lifetime nationwide total combined""".split()
 )
 _PER = re.compile(
-    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)([a-z][\w-]*)|"
-    r"\bevery (day|week|month|year|hour)|\b(each|apiece)\b",
+    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)"
+    r"((?:mega|kilo|giga)watt[- ]hour|[a-z][\w-]*)|\bevery (day|week|month|year|hour)|\b(each|apiece)\b",
     re.IGNORECASE,
 )
 _A_UNIT = re.compile(
-    r"^\s*an?\s+(share|unit|year|month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b"
-    r"(?! (?:ago|earlier|before|later))",
+    r"^\s*an?\s+((?:mega|kilo|giga)watt[- ]?hour|[MkG]Wh|gallon|litre|liter|mile|night|pound|gram|acre|share|unit|year|"
+    r"month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b(?! (?:ago|earlier|before|later))",
     re.IGNORECASE,
 )
 _PHRASES = re.compile(
@@ -172,23 +172,31 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     found = [word for word in modifiers if word.lower() in _SCOPE_WORDS]
     clause = re.split(r"[;.](?:\s|$)|,? (?:and|while|but) ", behind, maxsplit=1)[0]
     per = _PER.search(clause if figure.kind == "quantity" else f"{figure.text} {clause}")
-    if per and not (per[1] or "").islower() and per[1]:
+    if per and per[1] and not per[1].islower() and not per[1].endswith("Wh"):
         per = None  # "$11,900 per C7" is the price of a C7
     if per:
-        found.append(f"per {(per[1] or per[2] or 'unit').lower()}")
+        found.append(f"per {_unit_name(per[1] or per[2] or 'unit')}")
     elif _each(tree, number):
         found.append("per unit")
     elif figure.kind in {"money", "count", "quantity"} and (unit := _A_UNIT.match(behind)):
-        found.append(f"per {unit[1].lower()}")
+        found.append(f"per {_unit_name(unit[1])}")
     first, last = tree.sentence(tree.spans[number][0]) if tree.spans[number] else (0, 0)
     sentence = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end] if last > first else ""
     if alone := _ALONE.search(sentence):
         found.append(f"in {alone[1].lower()}")
     if part := _PART_OF_YEAR.search(sentence):
-        found.append(f"for {part[0].lower()}")
+        found.append(f"for {part[0].lower().replace('opening', 'first')}")
     found += [_CHANGE_RATE.get(phrase.lower(), phrase.lower()) for phrase in _PHRASES.findall(sentence)]
     found += places
     return "; ".join(dict.fromkeys(found)) or None
+
+
+def _unit_name(written: str) -> str:
+    """A unit after "per" by one name: "megawatt hour" and "MWh" are "megawatt-hour"."""
+    name = written.replace(" ", "-")
+    if name.endswith("Wh"):
+        return {"M": "megawatt-hour", "k": "kilowatt-hour", "G": "gigawatt-hour"}.get(name[0], name)
+    return re.sub(r"watt-?hour$", "watt-hour", name.lower())
 
 
 def _each(tree: Tree, number: int) -> bool:
@@ -215,8 +223,13 @@ def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
         return direction or way(noun), True
     if tree.word(after) in {"higher", "lower", "more", "less", "fewer", "faster", "slower", "up", "down", "cheaper"}:
         return direction or way(tree.word(after)), True
-    if previous == "up" and tree.lemma(_minus(before)) in {"make", "take"}:  # "made up 60% of sales"
-        return 0, False
+    particle = before is not None and before > 0 and tree.tokens[before].dep == "prt"
+    if (
+        particle
+        and not way(tree.lemma(_minus(before)))
+        and tree.lemma(_minus(before)) not in {"go", "come", "be", "bring"}
+    ):
+        return 0, False  # "made up 60% of sales", "put up 86 turbines"
     missed = _OVER.match(tree.text[figure.end : figure.end + 40])
     if missed and figure.kind != "ratio":  # "£30m over budget" is no price
         return direction or (1 if missed[1].lower() in {"over", "above", "ahead of"} else -1), True

@@ -56,7 +56,11 @@ def _measure(figure: Figure, unit: str | None, *, sure: bool, rates: Mapping[str
         return None
     dimension, factor, offset = placed
     if (per := per_unit(figure)) and figure.kind != "quantity":
-        dimension = f"{dimension} per {per}"
+        size = convert.scale(per.replace("-", "_")) if figure.kind == "money" else None
+        if size is None or size.offset:
+            dimension = f"{dimension} per {per}"
+        else:  # 5.84 pence per kilowatt-hour is £58.40 per megawatt-hour
+            dimension, factor = f"{dimension} per {size.dimension}", factor / size.factor
     slack, round_slack, digits = _slack(figure, low, high)
     if figure.change and figure.direction < 0:
         low, high = _downward(figure, low, high)

@@ -12,7 +12,9 @@ SYNONYMS: tuple[frozenset[str], ...] = tuple(
     price cost fee charge tag retail
     revenue sale turnover topline
     staff headcount workforce employee worker personnel employ job
-    profit earning earnings income bottom-line
+    earn earnings take gross revenue sale turnover
+    earn salary pay wage compensation
+    profit earn earning earnings income bottom-line
     loss deficit
     launch release unveil debut introduce ship premiere roll
     launch start begin commence
@@ -64,6 +66,7 @@ SYNONYMS: tuple[frozenset[str], ...] = tuple(
     use serve see handle attract draw welcome visit carry pass cross host
     head chief executive ceo boss
     warranty guarantee
+    put build erect
     find discover detect spot unearth
     range distance
     sell dispose divest
