@@ -24,7 +24,7 @@ def check_junit(report: Report) -> str:
     suite = ET.Element("testsuite", name="factcheck check")
     known = {fact.id for fact in shown.facts}
     for fact in shown.facts:
-        name = " · ".join(part for part in (fact.label, fact.subject, fact.period) if part)
+        name = " · ".join(part for part in (fact.label, fact.about) if part)
         _case(suite, "factcheck.facts", f"{name} [{fact.id}]", list(fact.findings))
     for finding in shown.problems:
         if finding.fact not in known:

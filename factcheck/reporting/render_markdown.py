@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
 from factcheck.reporting import headline
+from factcheck.reporting.dates import date_text
 from factcheck.reporting.plain import one_line, place
 from factcheck.reporting.render_csv import decision_text
 from factcheck.reporting.view import Fact, Finding, Group, Side, Source, View, view
@@ -42,7 +43,7 @@ def fact_table(facts: list[Fact], shown: View) -> list[str]:
     rows = [["Fact", "Period", *(source.name for source in columns)]]
     for fact in facts:
         cells = fact.by_source()
-        row = [fact.label, fact.period or ""]
+        row = [fact.label, date_text(fact.period or "")]
         for source in columns:
             said = cells.get(source.id, [])
             row.append("; ".join(f"{one.value}{' ▲' if one.outlier else ''}" for one in said) or "·")
@@ -57,7 +58,7 @@ def grouped_table(facts: list[Fact]) -> list[str]:
     for fact in facts:
         for value, outlier, said in fact.groups():
             names = ", ".join(dict.fromkeys(one.source.name for one in said))
-            rows.append([fact.label, fact.period or "", f"{value}{' ▲' if outlier else ''}", names])
+            rows.append([fact.label, date_text(fact.period or ""), f"{value}{' ▲' if outlier else ''}", names])
     return markdown_table(rows)
 
 
@@ -67,7 +68,7 @@ def single_table(facts: list[Fact]) -> list[str]:
     for fact in facts:
         values = "; ".join(dict.fromkeys(one.value for one in fact.said))
         names = ", ".join(dict.fromkeys(one.source.name for one in fact.said))
-        rows.append([fact.label, fact.period or "", values, names])
+        rows.append([fact.label, date_text(fact.period or ""), values, names])
     return markdown_table(rows)
 
 
@@ -75,8 +76,8 @@ def group_lines(group: Group) -> list[str]:
     """The findings about one fact: the surest in full, the others a line each, so that no pair is left out."""
     first, rest = group.findings[0], group.findings[1:]
     title = group.fact.label if group.fact else f"{first.a.source.name} and {first.b.source.name}"
-    about = [group.fact.subject, group.fact.period] if group.fact else []
-    lines = [f"### {' · '.join(escape(part) for part in [title, *about] if part)}", "", *finding_lines(first), ""]
+    about = f" · {group.fact.about}" if group.fact and group.fact.about else ""
+    lines = [f"### {escape(title + about)}", "", *finding_lines(first), ""]
     for one in rest:
         sides = " / ".join(f"{escape(side.source.name)}: “{escape(side.quote)}”" for side in (one.a, one.b))
         lines.append(f"- {verdict_name(one.verdict)}, {one.rule}, {one.score:.2f}: {sides} · `{one.id}`")

@@ -74,7 +74,7 @@ def disputed_fact(fact: Fact) -> RenderableType:
     ]
     title.append("".join(f" · {one_line(part, 50)}" for part in about if part))
     title.append(f"  {spoken(fact)}", style="dim")
-    parts: list[RenderableType] = [title, values_table(fact)]
+    parts: list[RenderableType] = [title, Padding(values_table(fact), (0, 0, 0, 2))]
     best = max(fact.findings, key=lambda finding: (finding.verdict == "contradiction", finding.score), default=None)
     if best is not None:
         parts.append(Padding(reason(best, len(fact.findings)), (0, 0, 0, 2)))
@@ -93,7 +93,7 @@ def values_table(fact: Fact) -> Table:
     table.add_column(overflow="fold", ratio=None, max_width=40)
     table.add_column(overflow="fold")
     for value, outlier, said in fact.groups():
-        shown = Text("  ") + Text(one_line(value, 120), style="bold red" if outlier else "bold")
+        shown = Text(one_line(value, 120), style="bold red" if outlier else "bold")
         who = Text(who_says(said))
         if outlier:
             who.append("  ◂ odd one out", style="red")

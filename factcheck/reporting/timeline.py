@@ -6,13 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from factcheck.reporting.dates import date_text, first_day
 from factcheck.reporting.plain import one_line
 from factcheck.reporting.tables import Record
-from factcheck.reporting.view import Fact, Source, View, first_day
-
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+from factcheck.reporting.view import Fact, Source, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +78,3 @@ def contested_dates(view: View) -> set[tuple[str, str]]:
 
 def _sources(view: View, claims: list[Record]) -> tuple[Source, ...]:
     return tuple({claim["document"]: view.source[claim["document"]] for claim in claims}.values())
-
-
-def date_text(value: str) -> str:
-    """An ISO date as a person writes it: `17 May 2025`, `May 2025`, `Q2 2019`, `fiscal 2019`, `1980s`."""
-    head, _, rest = value.partition("-")
-    if value.startswith("FY"):
-        return f"fiscal {value[2:]}"
-    if not rest:
-        return value
-    if rest[0] in "QH":
-        return f"{rest} {head}"
-    month, _, day = rest.partition("-")
-    if not month.isdigit() or not 1 <= int(month) <= 12:
-        return value
-    name = f"{MONTHS[int(month) - 1]} {head}"
-    return f"{int(day[:2])} {name}" if day[:2].isdigit() else name

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from os.path import commonpath
 from pathlib import PurePosixPath
@@ -15,8 +14,10 @@ from typing import Any
 
 from factcheck import settings
 from factcheck.reporting import tables
+from factcheck.reporting.dates import date_text
 from factcheck.reporting.plain import value_text
 from factcheck.reporting.report import PROBLEMS, Report, original
+from factcheck.reporting.stake import sameness, stake
 from factcheck.reporting.tables import Record
 
 
@@ -52,6 +53,8 @@ class Said:
     value: str
     outlier: bool
     quote: str
+    same: Hashable
+    """Equal for values that are one and the same however they are written ("144 GB", "144 gigabytes")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +128,25 @@ class Fact:
         """What each source says, by the source's id."""
         cells: dict[str, list[Said]] = defaultdict(list)
         for said in self.said:
-            if not any(other.value == said.value for other in cells[said.source.id]):
+            if not any(other.same == said.same for other in cells[said.source.id]):
                 cells[said.source.id].append(said)
         return dict(cells)
 
     def groups(self) -> list[tuple[str, bool, list[Said]]]:
-        """(value, outlier, who says it), the value that most sources give first, outliers last."""
-        groups: dict[tuple[str, bool], list[Said]] = defaultdict(list)
+        """(value as most write it, outlier, who says it), what most sources say first, outliers last."""
+        groups: dict[tuple[Hashable, bool], list[Said]] = defaultdict(list)
         for said in self.said:
-            groups[said.value, said.outlier].append(said)
-        ordered = sorted(groups.items(), key=lambda group: (group[0][1], -len(group[1])))
-        return [(value, outlier, said) for (value, outlier), said in ordered]
+            groups[said.same, said.outlier].append(said)
+        ordered = sorted(groups.items(), key=lambda group: (group[0][1], -len({one.source.id for one in group[1]})))
+        return [(Counter(one.value for one in said).most_common(1)[0][0], key[1], said) for key, said in ordered]
+
+    @property
+    def about(self) -> str:
+        """Subject and period, as far as the label does not say them already."""
+        period = date_text(self.period) if self.period else None
+        label = self.label.casefold()
+        parts = [part for part in (self.subject, period) if part and part.casefold() not in label]
+        return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +214,7 @@ def view(report: Report) -> View:
     by_id = {source.id: source for source in listed}
     values = {(row["fact"], row["claim"]): value_text(row["value"]) for row in tables.records(report.values)}
     findings = tuple(_finding(row, by_id, values) for row in tables.records(report.findings))
-    facts = _facts(report, by_id, {claim["id"]: claim["quote"] for claim in claims}, findings)
+    facts = _facts(report, by_id, {claim["id"]: claim for claim in claims}, findings)
     return View(listed, facts, findings, tuple(claims), report.coverage, report.exit_code)
 
 
@@ -291,13 +302,15 @@ def context(text: str | None, start: int, end: int) -> tuple[str, str]:
 
 
 def _facts(
-    report: Report, by_id: Mapping[str, Source], quotes: Mapping[str, str], findings: Iterable[Finding]
+    report: Report, by_id: Mapping[str, Source], claims: Mapping[str, Record], findings: Iterable[Finding]
 ) -> tuple[Fact, ...]:
     said: dict[str, list[Said]] = defaultdict(list)
     for row in tables.records(report.values):
         source = by_id.get(row["document"]) or stranger(row["document"], "")
         text = value_text(row["value"])
-        said[row["fact"]].append(Said(source, row["claim"], text, row["outlier"], quotes.get(row["claim"], text)))
+        claim = claims.get(row["claim"], {})
+        quote, same = claim.get("quote") or text, sameness(text, claim.get("figures") or ())
+        said[row["fact"]].append(Said(source, row["claim"], text, row["outlier"], quote, same))
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.fact:
@@ -324,45 +337,3 @@ def _facts(
     ranked.sort(key=lambda fact: fact.stake, reverse=True)
     ranked.sort(key=lambda fact: order.get(fact.status, 3))
     return tuple(ranked)
-
-
-def stake(witnesses: int, findings: Iterable[Finding]) -> tuple[float, ...]:
-    """What hangs on a fact: how many witnesses speak, then how far apart they are, then how sure we are."""
-    problems = [finding for finding in findings if finding.verdict in PROBLEMS]
-    gap = max((difference(finding) for finding in problems), default=0.0)
-    return (witnesses, round(gap, 6), max((finding.score for finding in problems), default=0.0))
-
-
-def difference(finding: Finding) -> float:
-    """How far apart the two sides are, 0 to 1: relative for numbers, by the settings' span for dates, 1 for words."""
-    gaps = [_gap(pair.get("a") or {}, pair.get("b") or {}) for pair in finding.figures]
-    known = [gap for gap in gaps if gap is not None]
-    return max(known) if known else 1.0
-
-
-def _gap(a: Record, b: Record) -> float | None:
-    x, y = a.get("value"), b.get("value")
-    if isinstance(x, (int, float)) and isinstance(y, (int, float)):
-        largest = max(abs(x), abs(y))
-        return min(1.0, abs(x - y) / largest) if largest else 0.0
-    if isinstance(x, str) and isinstance(y, str):
-        first, second = first_day(x), first_day(y)
-        if first and second:
-            return min(1.0, abs((first - second).days) / settings.REPORT_DATE_SPAN_DAYS)
-    return None
-
-
-def first_day(value: str) -> date | None:
-    """The first day of an ISO date, month, quarter, half, year or decade; None where no year is known."""
-    match = re.fullmatch(r"(?:FY)?(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|Q([1-4])|H([12])))?(?:T.*)?|(\d{3}0)s", value)
-    if match is None:
-        return None
-    year, month, day, quarter, half, decade = match.groups()
-    if decade:
-        return date(int(decade), 1, 1)
-    if quarter or half:
-        month = str(3 * int(quarter) - 2 if quarter else 6 * int(half) - 5)
-    try:
-        return date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
-        return None

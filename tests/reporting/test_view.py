@@ -9,8 +9,10 @@ import pytest
 
 from factcheck.reporting import Report
 from factcheck.reporting.agreement import agreements
-from factcheck.reporting.timeline import date_text, timeline
-from factcheck.reporting.view import context, first_day, short_names, view
+from factcheck.reporting.dates import date_text, first_day
+from factcheck.reporting.stake import sameness
+from factcheck.reporting.timeline import timeline
+from factcheck.reporting.view import context, short_names, view
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,9 @@ def test_first_day(value: str, day: date | None) -> None:
         ("2019-Q2", "Q2 2019"),
         ("FY2019", "fiscal 2019"),
         ("1980s", "1980s"),
+        ("--12", "December"),
+        ("--04-02", "2 April"),
+        ("the March quarter", "the March quarter"),
     ],
 )
 def test_dates_as_people_write_them(value: str, text: str) -> None:
@@ -123,3 +128,43 @@ def test_what_was_superseded_is_neither(run: dict[str, Any]) -> None:
             finding["verdict"] = "superseded"
     pairs = {(p.a.name, p.b.name): (p.agree, p.disagree) for p in agreements(view(Report.from_dict(run)))}
     assert pairs["harbour-herald.md", "evening-post.md"] == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("144 GB", 144.0, "GB"), ("144 gigabytes", 144.0, "GB"), True),
+        (("144GB", 144.0, "GB"), ("144 GB", 144.0, "GB"), True),
+        (("144 GB", 144.0, "GB"), ("144 TB", 144.0, "TB"), False),
+        (("144 GB", 144.0, "GB"), ("128 GB", 128.0, "GB"), False),
+        (("threefold", 3.0, "x"), ("three times", 3.0, "x"), True),
+    ],
+)
+def test_one_value_written_in_two_ways(one: Any, other: Any, same: bool) -> None:
+    keys = [
+        sameness(text, [{"kind": "quantity", "text": "9", "value": 9.0, "unit": "kg"},
+                        {"kind": "quantity", "text": text, "value": value, "unit": unit}])
+        for text, value, unit in (one, other)
+    ]  # fmt: skip
+    assert (keys[0] == keys[1]) is same
+
+
+def test_words_are_the_same_by_their_letters() -> None:
+    assert sameness("Morrow & Lind", []) == sameness("Morrow & lind.", [])
+    assert sameness("Morrow & Lind", []) != sameness("Halvorsen Steel", [])
+    assert sameness("—", []) != sameness("…", [])
+
+
+def test_values_written_differently_are_one_camp(run: dict[str, Any]) -> None:
+    for value, claim in (("412 million euros", 0), ("412 MILLION EUROS", 3)):
+        run["facts"][1]["values"][claim]["value"] = value
+    groups = [(value, len(said)) for value, _, said in view(Report.from_dict(run)).facts[1].groups()]
+    assert groups == [("412 million euros", 2), ("€412 million", 2), ("€521 million", 1)]
+
+
+def test_about_says_what_the_label_does_not(run: dict[str, Any]) -> None:
+    run["facts"][1] |= {"label": "Cost of Tarn Bridge", "period": "2024-12"}
+    run["facts"][0] |= {"label": "Opening date in May 2025", "period": "2025-05"}
+    facts = {fact.label: fact.about for fact in view(Report.from_dict(run)).facts}
+    assert facts["Cost of Tarn Bridge"] == "December 2024"
+    assert facts["Opening date in May 2025"] == "Tarn Bridge"
