@@ -7,17 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from factcheck import settings
 from factcheck.documents import dates, furniture, language, lineshape
 from factcheck.documents.document import Block, Cell, Document, Removed, Span
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.errors import SourceError
-
-HEAD_BLOCKS = 24
-FOOT_BLOCKS = 8
-MENU_HEADINGS = 4  # headings in a row above the text: a site's name, its sections, and the title among them
-HEADLINE_WORDS = 5
-MAX_HEAD_WORDS = 25  # a paragraph of more words is text; what stands above it is the page's head
 
 
 def document(reading: Reading, *, path: str, name: str, sha256: str, options: ReadOptions) -> Document:
@@ -64,7 +59,9 @@ def _head_and_foot(drafts: Sequence[Draft]) -> tuple[list[str], list[str]]:
     dates of a timeline are none of them."""
     lines = [
         draft
-        for draft, following in zip_longest(drafts[:HEAD_BLOCKS], drafts[1 : HEAD_BLOCKS + 1])
+        for draft, following in zip_longest(
+            drafts[: settings.DATE_HEAD_BLOCKS], drafts[1 : settings.DATE_HEAD_BLOCKS + 1]
+        )
         if draft is not None
         and draft.kind not in {"row", "code"}
         and not (draft.kind == "caption" and following is not None and following.date is not None)
@@ -72,9 +69,9 @@ def _head_and_foot(drafts: Sequence[Draft]) -> tuple[list[str], list[str]]:
     head: list[str] = []
     for draft in lines:
         head.append(draft.text.text)
-        if draft.kind == "paragraph" and len(draft.text.text.split()) > MAX_HEAD_WORDS:
+        if draft.kind == "paragraph" and len(draft.text.text.split()) > settings.DATE_HEAD_WORDS:
             break
-    foot = [draft.text.text for draft in drafts[-FOOT_BLOCKS:] if draft.kind not in {"row", "code"}]
+    foot = [draft.text.text for draft in drafts[-settings.DATE_FOOT_BLOCKS :] if draft.kind not in {"row", "code"}]
     return head, foot
 
 
@@ -140,8 +137,8 @@ def _title(drafts: Sequence[Draft]) -> str:
             head.append(draft.text.text)
         if draft.kind in {"paragraph", "row"}:
             break
-    if len(head) >= MENU_HEADINGS:
-        return next((text for text in head if len(text.split()) >= HEADLINE_WORDS), head[0])
+    if len(head) >= settings.MENU_HEADINGS:
+        return next((text for text in head if len(text.split()) >= settings.HEADLINE_WORDS), head[0])
     return head[0] if head else ""
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from factcheck import settings
 from factcheck.documents import lexicon, lineshape
 from factcheck.documents.draft import Draft
 
-HEAD = 8  # blocks; a box of other pages does not stand in front of the text
-MIN_BODY_WORDS = 25  # words in sentences; with fewer above it, a box stands in the page's head
-FEW_BODY_WORDS = 80  # words in sentences; with fewer, their names say little of what the text is about
-LOOK_BACK = 200  # blocks whose names stand for the text before a box
-LOOK_AHEAD = 20
-SURE_OVERLAP = 0.5  # the same, where few words stand before the box and a headline may announce a teaser
-RESUME_OVERLAP = 0.34
-"""Share of a later section's names that the text before a box of links has used, from which on the text goes on."""
+COMMON_WORDS = frozenset(
+    "about above after again their there these those which while would could should where other every under over since "
+    "until before being first second third three years year people today percent million billion company according "
+    "during through between because still never might said says will have with from this that they were been more than "
+    "into also when what some most many such only just very each both".split()
+)
+"""Words that texts about anything share; they tell nothing of kin."""
 
 
 def find(blocks: Sequence[Draft]) -> dict[int, str]:
@@ -28,7 +29,7 @@ def find(blocks: Sequence[Draft]) -> dict[int, str]:
         if kind is None:
             number += 1
             continue
-        if _words_of(blocks[max(number - LOOK_BACK, 0) : number]) < MIN_BODY_WORDS:
+        if _words_of(blocks[max(number - settings.BOX_LOOK_BACK_BLOCKS, 0) : number]) < settings.BOX_BODY_WORDS:
             out[number] = kind  # a label or a link in the page's head: the text is still to come
             number += 1
             continue
@@ -73,10 +74,11 @@ def _shows_others(blocks: Sequence[Draft], number: int) -> bool:
     statements = [draft for draft in box if is_statement(draft)]
     if not statements:
         return number > len(blocks) // 3
-    names, before = _names(statements), _names(blocks[max(number - LOOK_BACK, 0) : number])
-    shared = sum(count for name, count in names.items() if before[name])
+    earlier = blocks[max(number - settings.BOX_LOOK_BACK_BLOCKS, 0) : number]
+    names, words = _Above(_names(earlier), _stems(earlier)).kinship(statements)
     apart = all(not is_statement(box[at + 1]) for at, draft in enumerate(box[:-1]) if is_statement(draft))
-    return apart and number > HEAD and (not names or shared / sum(names.values()) < RESUME_OVERLAP)
+    kin = names >= settings.BOX_CLOSE_NAMES or words >= settings.BOX_SOME_WORDS
+    return apart and number > settings.BOX_HEAD_BLOCKS and not kin
 
 
 def is_statement(draft: Draft) -> bool:
@@ -92,9 +94,8 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
     """
     opening = blocks[start]
     marked = opening.raw.lstrip().startswith("#") or (opening.kind == "heading" and opening.level == 1)
-    earlier = blocks[max(start - LOOK_BACK, 0) : start]
-    before = _names(earlier)
-    body_words = _words_of(earlier)
+    earlier = blocks[max(start - settings.BOX_LOOK_BACK_BLOCKS, 0) : start]
+    above = _Above(_names(earlier), _stems(earlier))
     counted = kind == "comments" and not lexicon.COMMENT_FORM.match(opening.text.text)
     at = start + 1
     while at < len(blocks):
@@ -110,7 +111,7 @@ def _end_of_box(blocks: Sequence[Draft], start: int, kind: str) -> int:
                 return at
         if kind in {"about the author", "references"} and draft.kind == "heading" and at > start + 1:
             return at
-        if (kind == "related news" or counted) and _goes_on(blocks, at, before, body_words):
+        if (kind == "related news" or counted) and _goes_on(blocks, start, at, above, kind):
             return at
         at += 1
     return at
@@ -121,26 +122,65 @@ def _has_text(blocks: Sequence[Draft], heading: int) -> bool:
     return following is not None and following.kind in {"paragraph", "item", "row", "caption"}
 
 
-def _goes_on(blocks: Sequence[Draft], at: int, before: Counter[str], body_words: int) -> bool:
-    """Is the block at `at` the text again? Two paragraphs or more in a row, without a headline that announces them as
-    a teaser, or about the same names as the text before."""
-    draft = blocks[at]
-    if draft.kind != "paragraph" or not lineshape.ends_sentence(draft.text.text) or len(draft.text.text.split()) < 12:
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What the text above a box speaks of: its names, and the stems of its other words."""
+
+    names: Counter[str]
+    stems: frozenset[str]
+
+    def kinship(self, blocks: Sequence[Draft]) -> tuple[float, float]:
+        """Share of the blocks' names, and of their words, that the text above has used."""
+        names, stems = _names(blocks), _stems(blocks)
+        shared = sum(count for name, count in names.items() if self.names[name])
+        return shared / max(sum(names.values()), 1), len(stems & self.stems) / max(len(stems), 1)
+
+
+def _goes_on(blocks: Sequence[Draft], start: int, at: int, above: _Above, kind: str) -> bool:
+    """Is the block at `at`, in the box that opens at `start`, the text again?
+
+    Other pages are shown as bare links or as teasers, a headline with one paragraph each. Two paragraphs in a row
+    behind links are the text, if they are of its kin at all; behind teasers, or alone, they must be close kin.
+    """
+    if not _is_prose(blocks[at]):
         return False
-    run = 0
-    for following in blocks[at : at + LOOK_AHEAD]:
-        if following.kind != "paragraph" or not lineshape.ends_sentence(following.text.text):
-            break
+    run = 1
+    while run < settings.BOX_LOOK_AHEAD_BLOCKS and at + run < len(blocks) and _is_prose(blocks[at + run]):
         run += 1
-    headed = blocks[at - 1].kind == "heading" and len(blocks[at - 1].text.text.split()) >= 4
-    if headed and run < 2:
+    names, words = above.kinship(blocks[at : at + run])
+    if kind == "comments":
+        return run >= 2 and names >= settings.BOX_SURE_NAMES
+    close = names >= settings.BOX_CLOSE_NAMES or words >= settings.BOX_CLOSE_WORDS
+    inside = blocks[start + 1 : at]
+    headlines = [_plain(draft) for draft in inside if not is_statement(draft)]
+    teased = len(headlines) < len(inside) or (headlines and headlines.count(headlines[-1]) > 1)
+    if run >= 2:
+        kin = names > 0 or words >= settings.BOX_SOME_WORDS
+        return close or (kin and not teased and len(headlines) >= 2)
+    long_enough = len(blocks[at].text.text.split()) >= settings.BOX_LONE_WORDS
+    return close and long_enough and not teased and len(headlines) >= 2
+
+
+def _is_prose(draft: Draft) -> bool:
+    """A paragraph of a sentence or more that does not speak to the visitor."""
+    text = draft.text.text
+    if draft.kind != "paragraph" or len(text.split()) < settings.BOX_PROSE_WORDS or not lineshape.ends_sentence(text):
         return False
-    names = _names(blocks[at : at + run])
-    shared = sum(count for name, count in names.items() if before[name])
-    share = shared / sum(names.values()) if names else 0.0
-    if body_words < FEW_BODY_WORDS:
-        return share >= SURE_OVERLAP if headed else run >= 2
-    return share >= RESUME_OVERLAP
+    return not any(pattern.search(text[: settings.FURNITURE_LINE_CHARACTERS]) for _, pattern in lexicon.NOTICES)
+
+
+def _plain(draft: Draft) -> str:
+    return " ".join(draft.text.text.casefold().split())
+
+
+def _stems(blocks: Sequence[Draft]) -> frozenset[str]:
+    """First letters of the blocks' longer words, small words apart."""
+    return frozenset(
+        word[: settings.BOX_STEM_LETTERS]
+        for draft in blocks
+        for word in re.findall(r"[^\W\d_]{4,}", draft.text.text.lower())
+        if word not in COMMON_WORDS
+    )
 
 
 def _names(blocks: Sequence[Draft]) -> Counter[str]:

@@ -10,12 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck import settings
 from factcheck.documents import boxes, dates, lexicon, lineshape, pageline
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft
 
-FOOT = 4
-MAX_EDGE_SENTENCES = 4  # a longer paragraph is text, whatever its first sentence looks like
 SMALL_PRINT = frozenset(
     {
         "byline",
@@ -37,10 +36,6 @@ NOTE_MARK = re.compile(
     r"|^\[\^?\w{1,12}\]:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-HEAD = 8  # blocks; titles, bylines, dates and categories of a page stand in its first few lines
-MAX_LINE = 300  # characters; longer than any line of furniture that is known as a whole
-NOTICE_WORDS = 60
-"""A notice to the visitor is a sentence or two; a longer block that mentions cookies reports on them."""
 
 WORD = re.compile(r"[^\W\d_][\w’'&.-]*")
 ARROW = re.compile(r"[→↗»›⟶➔➜➡⇢⤴↪🔗]\s*$|\[…\]$|>>\s*$")
@@ -64,7 +59,7 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
     apart = pageline.menus(blocks) | boxes.find(blocks)
     begun = False
     for number, draft in enumerate(blocks):
-        at_edge = not begun or number >= len(blocks) - FOOT
+        at_edge = not begun or number >= len(blocks) - settings.PAGE_FOOT_BLOCKS
         reason = apart.get(number) or _reason(blocks, number, seen, words, at_edge)
         seen[_key(draft.text.text)] += 1
         if reason:
@@ -78,7 +73,7 @@ def remove(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Removed]]:
 
 
 def _key(text: str) -> str:
-    if len(text) > MAX_LINE:
+    if len(text) > settings.FURNITURE_LINE_CHARACTERS:
         return ""
     return re.sub(r"\W+", " ", text).casefold().strip()
 
@@ -95,7 +90,7 @@ def _reason(blocks: Sequence[Draft], number: int, seen: Counter[str], words: Cou
         return None
     if repeated := _repeated(draft, seen):
         return repeated
-    if len(text) <= MAX_LINE and (reason := _line_reason(blocks, number, words, edge)):
+    if len(text) <= settings.FURNITURE_LINE_CHARACTERS and (reason := _line_reason(blocks, number, words, edge)):
         return reason
     return _notice(text) if len(SENTENCE_GAP.findall(text)) < 2 else None
 
@@ -174,7 +169,7 @@ def _frame(blocks: Sequence[Draft], number: int, edge: bool) -> str | None:
 
 def _notice(text: str) -> str | None:
     """Boilerplate that speaks to the visitor, as a block of its own."""
-    if len(text.split()) > NOTICE_WORDS:
+    if len(text.split()) > settings.NOTICE_WORDS:
         return None
     for reason, pattern in lexicon.NOTICES:
         if pattern.search(text) and not (lineshape.has_figure(text) and reason != "copyright"):
@@ -200,7 +195,10 @@ def _trim_sentences(draft: Draft, removed: list[Removed], *, edge: bool) -> None
     if last == 1 and not edge:
         return  # a block of one sentence has been looked at as a block
     while (
-        edge and first < last and last - first <= MAX_EDGE_SENTENCES and _small_sentence(text, ends, first, edge=True)
+        edge
+        and first < last
+        and last - first <= settings.PAGE_EDGE_SENTENCES
+        and _small_sentence(text, ends, first, edge=True)
     ):
         first += 1
     while first < last and _small_sentence(text, ends, last - 1, edge=edge):
@@ -260,7 +258,12 @@ def _without_empty_headings(
             filled = True
             out.append(draft)
         else:
-            if emptied and not filled and number >= HEAD and not lineshape.is_question(draft.text.text):
+            if (
+                emptied
+                and not filled
+                and number >= settings.BOX_HEAD_BLOCKS
+                and not lineshape.is_question(draft.text.text)
+            ):
                 removed.append(Removed("heading of furniture", draft.text.text, draft.text.line))
             else:
                 out.append(draft)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck import settings
 from factcheck.documents import dates, lineshape
 from factcheck.documents.draft import Draft, DraftCell
 from factcheck.documents.located import Located, join
@@ -15,7 +16,6 @@ from factcheck.documents.located import Located, join
 ANSWER = re.compile(r"^(?:answer|a)\s*\d{0,2}\s*[:.)]\s+(?=\S)", re.IGNORECASE)
 HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 CELL_GAPS = (re.compile(r"\s*\|\s*"), re.compile(r"\s*\t\s*"), re.compile(r" {3,}"))
-MAX_TABLE_LINE = 400
 TIMELINE_GAP = re.compile(r"^\s*(?::|[-–—|]\s|[-–—|]$)\s*")
 
 
@@ -129,7 +129,7 @@ def _has_figures(rows: Sequence[Sequence[Located]]) -> bool:
 def _cut(line: Located) -> list[Located]:
     """A line's cells."""
     text = line.text.strip()
-    if len(text) > MAX_TABLE_LINE:
+    if len(text) > settings.TABLE_LINE_CHARACTERS:
         return [line.strip()]
     gap = next((gap for gap in CELL_GAPS if gap.search(text)), None)
     if gap is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck import settings
 from factcheck.documents.located import Located
 
 PICTOGRAPH = (
@@ -26,15 +27,6 @@ FIGURE = re.compile(
 SMALL_WORDS = frozenset(
     "a an and as at but by de for from if in into is its it nor of off on onto or over per so than that the their this "
     "to up via vs was were what when where which who why with without our are how be can will not".split()
-)
-MAX_HEADING_WORDS = 16
-MAX_HEADING_CHARS = 120
-MAX_QUESTION_CHARS = 300
-MIN_WRAPPED = (
-    38  # characters; a shorter line that ends without a full stop is a heading or an item, not half a sentence
-)
-MAX_WRAP_WIDTH = (
-    132  # characters; files are wrapped at 65 to 100, wide listings at 132; beyond it a line is a paragraph
 )
 
 
@@ -75,7 +67,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_question(text: str) -> bool:
     """A line that asks, alone or behind "Q:" or "Question:"."""
-    if len(text) > MAX_QUESTION_CHARS:
+    if len(text) > settings.QUESTION_CHARACTERS:
         return False
     if re.match(r"^(?:question|q)\s*\d{0,2}\s*[:.)]\s*\S", text, re.IGNORECASE):
         return True
@@ -85,7 +77,7 @@ def is_question(text: str) -> bool:
 def is_headline(text: str) -> bool:
     """Short, without the end of a sentence, starting with a capital, a figure or a quotation mark."""
     words = text.split()
-    if not words or len(words) > MAX_HEADING_WORDS or len(text) > MAX_HEADING_CHARS:
+    if not words or len(words) > settings.HEADING_WORDS or len(text) > settings.HEADING_CHARACTERS:
         return False
     if text[-1] in ",;" or (ends_sentence(text) and not text.endswith(("?", "!", "Inc.", "Corp.", "Ltd.", "U.S."))):
         return False
@@ -126,12 +118,12 @@ def wrap_width(lines: list[str]) -> int | None:
     Wrapped files have most of their long lines within a narrow band below the width, and most of them break off in the
     middle of a sentence.
     """
-    wide = [line for line in lines if len(line) >= MIN_WRAPPED]
+    wide = [line for line in lines if len(line) >= settings.WRAPPED_LINE_CHARACTERS]
     if len(wide) < 3 or sum(ends_sentence(line[-20:]) for line in wide) > 0.6 * len(wide):
         return None
     long = sorted(map(len, wide))
     width = long[-max(len(long) // 50, 1)]
-    if width > MAX_WRAP_WIDTH:
+    if width > settings.WRAP_WIDTH_CHARACTERS:
         return None
     near = sum(length >= width * 0.8 for length in long)
     return width if near >= 0.5 * len(long) else None
@@ -146,10 +138,14 @@ def continues(line: str, following: str, width: int | None) -> bool:
     if not line or not following:
         return False
     first = following.split(maxsplit=1)[0]
-    if width is not None and len(line) + 1 + len(first) > width * 0.97 and len(line) >= MIN_WRAPPED:
+    if (
+        width is not None
+        and len(line) + 1 + len(first) > width * 0.97
+        and len(line) >= settings.WRAPPED_LINE_CHARACTERS
+    ):
         return True
     if ends_sentence(line) or line.endswith(":"):
         return False
     if following[0].islower() and not _brand(first):
-        return len(line) >= MIN_WRAPPED or line.endswith((",", "-", "–", "—"))
-    return line.endswith((",", "(")) and len(line) >= MIN_WRAPPED
+        return len(line) >= settings.WRAPPED_LINE_CHARACTERS or line.endswith((",", "-", "–", "—"))
+    return line.endswith((",", "(")) and len(line) >= settings.WRAPPED_LINE_CHARACTERS

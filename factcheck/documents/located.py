@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-ALIGN_LIMIT = 400  # characters; difflib is quadratic, and a repaired stretch longer than this gets one place
+from factcheck import settings
 
 Run = tuple[int, int, int, int | None]
 """Start in the text; line, column (from 1) and page (None where there are none) in the file."""
@@ -107,7 +107,7 @@ def locate(original: str, mended: str, line: int, page: int | None = None, colum
     old, new = original[head : len(original) - tail], mended[head : len(mended) - tail]
     places = {0: 0} if head else {}
     places.setdefault(head, head)
-    if max(len(old), len(new)) <= ALIGN_LIMIT:
+    if max(len(old), len(new)) <= settings.ALIGN_CHARACTERS:
         for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
             if block.size:
                 places[head + block.b] = head + block.a

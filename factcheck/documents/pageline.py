@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from factcheck import settings
 from factcheck.documents import dates, lexicon, lineshape
 from factcheck.documents.draft import Draft
 
-MENU_LINES = 4  # fewer short lines in a row are a kicker, a title and a name
 BYLINE_WORDS = frozenset("a an and at by for from in of on or the to with via de la van von".split())
 BRANDS = frozenset(
     "OpenAI DeepMind DeepSeek LinkedIn YouTube GitHub GitLab PayPal ByteDance TikTok MacBook iPhone "
@@ -112,7 +112,7 @@ def menus(blocks: Sequence[Draft]) -> dict[int, str]:
             if at >= 0 and _is_menu_line(blocks[at]):
                 run.append(at)
                 continue
-            if len(run) >= MENU_LINES:
+            if len(run) >= settings.MENU_LINES:
                 out.update(dict.fromkeys(run, "navigation"))
             run = []
     return out

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 
+from factcheck import settings
 from factcheck.documents.readers import UnreadableError
 
 MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p|table|h1|meta|title)[\s>]", re.IGNORECASE)
@@ -26,8 +27,6 @@ PICTURES = (
 )  # fmt: skip
 OFFICE = (("word/", "docx"), ("ppt/", "pptx"), ("xl/", "xlsx"))
 TABLES = (".csv", ".tsv", ".tab")
-BINARY_SHARE = 0.02
-"""Share of control bytes (text has line ends and tabs only) from which on a file is no text in any encoding."""
 
 
 def kind(data: bytes, name: str) -> str:
@@ -83,7 +82,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
     if wide(sample):
         return
     controls = sum(sample.count(byte) for byte in (*range(9), *range(14, 27), *range(28, 32)))
-    if controls > BINARY_SHARE * len(sample):
+    if controls > settings.BINARY_SHARE * len(sample):
         raise UnreadableError("it is no text in any known encoding, and no known kind of file")
 
 

@@ -6,12 +6,11 @@ import io
 import posixpath
 import zipfile
 
+from factcheck import settings
 from factcheck.documents.draft import Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, reader
 from factcheck.documents.sources import NEVER_SOURCES, printable
-
-RATIO_FLOOR = 1024 * 1024  # bytes; smaller members cannot hurt, and empty templates shrink a thousandfold
 
 
 def check(data: bytes, options: ReadOptions) -> zipfile.ZipFile:
@@ -28,7 +27,7 @@ def check(data: bytes, options: ReadOptions) -> zipfile.ZipFile:
         )
     for member in members:
         ratio = member.file_size / max(member.compress_size, 1)
-        if member.file_size > RATIO_FLOOR and ratio > options.max_ratio:
+        if member.file_size > settings.UNPACK_RATIO_FLOOR and ratio > options.max_ratio:
             raise UnreadableError(
                 f"{printable(member.filename)} in it unpacks {ratio:,.0f}-fold, more than the limit of "
                 f"{options.max_ratio:,.0f}; it may be a bomb"

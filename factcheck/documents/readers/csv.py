@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from factcheck import settings
 from factcheck.documents import decode, layout, repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located
@@ -13,14 +14,13 @@ from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError
 
 DELIMITERS = ",;\t|"
-MAX_FIELD = 4 * 1024 * 1024  # characters; a longer field is an unclosed quotation mark
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     """One reading with a row for every record."""
     text, _ = decode.decode(raw.data)
     text = text.replace("\0", "")
-    csv.field_size_limit(MAX_FIELD)
+    csv.field_size_limit(settings.MAX_FIELD_CHARACTERS)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text))
         rows = [(reader.line_num, cells) for cells in reader]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from factcheck import settings
 from factcheck.documents import dates, decode, layout, lineshape, repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located
@@ -25,7 +26,6 @@ DROPPED = frozenset("script style noscript template svg nav footer aside form bu
 BLOCK_TAGS = frozenset(
     "p div section article main li h1 h2 h3 h4 h5 h6 tr blockquote pre figcaption dt dd td th caption br".split()
 )
-MAX_PLACE_SEARCH = 2_000_000  # characters; places in the file are looked for in pages up to this size
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
@@ -128,7 +128,7 @@ class _Places:
     """Where a stretch of a page's text stands in its source: looked for by its first words, onwards from the last."""
 
     def __init__(self, source: str) -> None:
-        self.source = source if len(source) <= MAX_PLACE_SEARCH else ""
+        self.source = source if len(source) <= settings.PLACE_SEARCH_CHARACTERS else ""
         self.at = 0
         self.line = 1
         self.line_start = 0

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from factcheck import settings
 from factcheck.documents import layout, lineshape, repair
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft, Reading
@@ -19,11 +20,6 @@ from factcheck.documents.located import Located, join
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError
 
-EDGE = 2  # lines at the top and at the bottom of a page where running headers and footers stand
-EDGE_GAP = 2.2  # times the size of the letters, between a running line and the text
-HEADING_SIZE = 1.12  # times the size of the body's letters
-PARAGRAPH_GAP = 1.35  # times the usual distance of two lines
-GUTTER_SHARE = 0.6  # share of a page's lines that leave a strip free for it to part two columns
 COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 KEPT_PREFIXES = frozenset(
     "self non co multi semi well high low long short open cross half all ex anti mid post pre state".split()
@@ -143,7 +139,7 @@ def _in_reading_order(lines: list[Line]) -> list[Line]:
     left = [line for line in lines if line.x < right_x - 8]
     switches = sum((a.x >= right_x - 8) != (b.x >= right_x - 8) for a, b in pairwise(lines))
     beside = sum(any(abs(line.y - other.y) < 3 for other in left) for line in right)
-    if times < 4 or switches < len(right) or beside < GUTTER_SHARE * len(right):
+    if times < 4 or switches < len(right) or beside < settings.PDF_GUTTER_SHARE * len(right):
         return lines
     top, bottom = max(line.y for line in right), min(line.y for line in right)
     above = [line for line in left if line.y > top + 3]
@@ -156,7 +152,11 @@ def _without_running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Re
     """The pages without lines that stand at the edge of most of them, page numbers apart."""
     seen: Counter[str] = Counter()
     for lines in pages:
-        edge = lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
+        edge = (
+            lines
+            if len(lines) <= 2 * settings.PDF_EDGE_LINES
+            else lines[: settings.PDF_EDGE_LINES] + lines[-settings.PDF_EDGE_LINES :]
+        )
         seen.update({_shape(line.text) for line in edge})
     needed = max(2, (len(pages) + 1) // 2)
     usual = _usual_size([line for lines in pages for line in lines])
@@ -165,7 +165,7 @@ def _without_running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Re
     for lines in pages:
         kept: list[Line] = []
         for at, line in enumerate(lines):
-            at_edge = at < EDGE or at >= len(lines) - EDGE
+            at_edge = at < settings.PDF_EDGE_LINES or at >= len(lines) - settings.PDF_EDGE_LINES
             shape = _shape(line.text)
             page_number = at_edge and re.fullmatch(r"(?:page\s*)?[-–—\s]*#[-–—\s]*(?:(?:of|/)\s*#)?|[ivxl]{1,6}", shape)
             if page_number or (at_edge and len(pages) > 1 and seen[shape] >= needed and _apart(lines, at, usual)):
@@ -184,7 +184,7 @@ def _apart(lines: Sequence[Line], at: int, usual: float) -> bool:
     inner = at + 1 if at < len(lines) / 2 else at - 1
     if not usual or not 0 <= inner < len(lines) or line.size < 0.95 * usual:
         return True
-    return abs(line.y - lines[inner].y) > EDGE_GAP * usual or inner in {0, len(lines) - 1}
+    return abs(line.y - lines[inner].y) > settings.PDF_EDGE_GAP * usual or inner in {0, len(lines) - 1}
 
 
 def _shape(text: str) -> str:
@@ -197,7 +197,7 @@ def _drafts(pages: Sequence[Sequence[Line]]) -> list[Draft]:
     body = _usual_size(lines)
     gaps = Counter(round(a.y - b.y) for a, b in pairwise(lines) if a.page == b.page and 2 < a.y - b.y < 60)
     leading = gaps.most_common(1)[0][0] if gaps else 0
-    lengths = sorted(len(line.text) for line in lines if line.size <= body * HEADING_SIZE)
+    lengths = sorted(len(line.text) for line in lines if line.size <= body * settings.PDF_HEADING_SIZE)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     compounds = Counter(word.lower() for line in lines for word in COMPOUND.findall(line.text))
     words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]{4,}", line.text))
@@ -229,7 +229,7 @@ def _joins(group: Sequence[Line], line: Line, body: float, leading: float, width
     if _large(line, body) and abs(line.size - last.size) > 0.5:
         return False
     same_page = last.page == line.page and last.y >= line.y
-    if same_page and leading and last.y - line.y > leading * PARAGRAPH_GAP:
+    if same_page and leading and last.y - line.y > leading * settings.PDF_PARAGRAPH_GAP:
         return False
     if lineshape.ends_sentence(text):
         return same_page and len(text) >= 0.8 * width
@@ -239,7 +239,7 @@ def _joins(group: Sequence[Line], line: Line, body: float, leading: float, width
 
 
 def _large(line: Line, body: float) -> bool:
-    return bool(body) and line.size > body * HEADING_SIZE
+    return bool(body) and line.size > body * settings.PDF_HEADING_SIZE
 
 
 def _paragraph(group: Sequence[Line], body: float, compounds: Counter[str], words: Counter[str]) -> list[Draft]:

@@ -6,12 +6,11 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck import settings
 from factcheck.documents import layout, lineshape, repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, archive, docx
-
-MAX_GROUPS = 20  # shapes grouped inside one another
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
@@ -52,7 +51,7 @@ def _shapes(shapes: Any, depth: int) -> Iterator[Any]:
     """The shapes of a slide, those in groups too, from top to bottom as they are layered."""
     for shape in shapes:
         inner = getattr(shape, "shapes", None)
-        if inner is not None and depth < MAX_GROUPS:
+        if inner is not None and depth < settings.MAX_SHAPE_GROUPS:
             yield from _shapes(inner, depth + 1)
         else:
             yield shape

@@ -16,10 +16,8 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
 
 def reading(text: str, encoding: str = "utf-8", *, name: str = "") -> Reading:
     """The reading of a decoded text."""
-    if markdown.looks_like(text, name):
-        found = markdown.reading(text)
-    else:
-        found = Reading(layout.blocks(repair.mend_lines(text)))
+    marked = markdown.looks_like(text, name)
+    found = markdown.reading(text) if marked else Reading(layout.blocks(repair.mend_lines(text)))
     if "broken" in encoding:
         found.warnings.append(f"some bytes are in no known encoding (read as {encoding})")
     return found

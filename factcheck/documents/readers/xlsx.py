@@ -7,13 +7,11 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck import settings
 from factcheck.documents import repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, archive, csv
-
-MAX_ROWS = 200_000  # a sheet has a million, mostly empty; each costs memory
-MAX_COLUMNS = 200
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
@@ -50,9 +48,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
 
 def _rows(sheet: Any, found: Reading) -> Iterator[tuple[int, list[str]]]:
     empty = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
-        if number > MAX_ROWS:
-            found.warnings.append(f"sheet {sheet.title!r}: only the first {MAX_ROWS:,} rows were read")
+    for number, row in enumerate(sheet.iter_rows(max_col=settings.MAX_SHEET_COLUMNS), 1):
+        if number > settings.MAX_SHEET_ROWS:
+            found.warnings.append(f"sheet {sheet.title!r}: only the first {settings.MAX_SHEET_ROWS:,} rows were read")
             return
         cells = [shown(cell) for cell in row]
         if any(cells):
