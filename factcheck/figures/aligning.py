@@ -58,6 +58,8 @@ _SAYS_LITTLE = frozenset(
     """launch list selling asking purchase total combined record annual yearly annually quarterly fiscal seasonally
     global worldwide""".split()
 )
+_ADDS = frozenset("open close build cut hire add create sell buy order deliver acquire plan axe shed recruit".split())
+"""What happens to things one by one, so that a count of it is not a count of those there are."""
 _CAUSES = frozenset("cause claim leave report bring suffer kill die injure wound hurt".split())
 """Verbs that are already in the noun: what "caused 14 deaths" and "killed 14" count is deaths."""
 
@@ -141,14 +143,28 @@ def _events(a: str | None, b: str | None) -> float:
 
 def _counts(a: Figure, b: Figure) -> float:
     """The nouns are alike here; what they did must be too."""
+    if (a.unit is None) != (b.unit is None):
+        shared = any(alike(x, y) for x in _all_words(a) for y in _all_words(b))
+        return settings.ALIGN_MORE_SAID if shared else settings.ALIGN_PART_OR_WHOLE
     said = _noun_words(a, b)
     one, two = (_words(f.attribute) - said - GENERIC - _CAUSES for f in (a, b))
-    if not one and not two:
-        return 1.0
     one, two = ({"capacity" if VERB_ROLES.get(word) == "capacity" else word for word in words} for words in (one, two))
-    if not one or not two:
-        return settings.ALIGN_MORE_SAID
-    return 1.0 if any(alike(x, y) for x in one for y in two) else settings.ALIGN_OTHER_ROLE
+    if one and two:
+        return 1.0 if any(alike(x, y) for x in one for y in two) else settings.ALIGN_OTHER_ROLE
+    if one or two:  # "six shops were opened" and "it has 32 branches": a flow and a stock
+        return settings.ALIGN_PART_OR_WHOLE if (one | two) & _ADDS else settings.ALIGN_MORE_SAID
+    return settings.ALIGN_PERSONS if _merely_persons(a, b) else 1.0
+
+
+def _merely_persons(a: Figure, b: Figure) -> bool:
+    """Whether only "people" joins two counts: those at work one summer need not be the employees."""
+    nouns = [counted.singular(counted.noun(f) or "") for f in (a, b)]
+    return "person" in nouns
+
+
+def _all_words(figure: Figure) -> set[str]:
+    words = _words(figure.attribute) | {figure.role or "", *(figure.unit or "").split("-")}
+    return {"capacity" if VERB_ROLES.get(word) == "capacity" else word for word in words if word} - GENERIC
 
 
 def _noun_words(a: Figure, b: Figure) -> set[str]:

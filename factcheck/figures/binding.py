@@ -119,6 +119,10 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
     done = None if found.verb is None or tree.lemma(found.verb) != "take" else tree.child(found.verb, "xcomp", "advcl")
     if figure.kind == "duration" and done is not None:  # "it took her two hours to run the marathon"
         return tree.lemma(done)
+    if found.name == "interval":
+        return (
+            "interval" if found.verb is None or light(tree.lemma(found.verb)) else f"{tree.lemma(found.verb)} interval"
+        )
     if figure.kind == "duration" and (lasting := _what_lasts(tree, number, found)):
         return lasting
     if figure.kind == "duration" and found.name == "duration" and found.verb is not None and found.entity is None:

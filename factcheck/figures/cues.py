@@ -22,7 +22,8 @@ _FORMER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared (?:with|to)|versus|vs\.?|against|than) (?:just |only |the |a )?(?:\w+ (?:\w+ )?of )?[($€£]?\s*$",
+    r"\b(?:(?:compared (?:with|to)|versus|vs\.?|against|than) (?:just |only |the |a )?(?:\w+ (?:\w+ )?of )?|"
+    r"(?:above|below|short of|ahead of) (?:our|the|its|their) )[($€£]?\s*$",
     re.IGNORECASE,
 )
 _YEAR_EARLIER = re.compile(

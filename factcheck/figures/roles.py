@@ -50,6 +50,8 @@ def _node(tree: Tree, number: int) -> int | None:
 
 def _duration(tree: Tree, number: int, top: int, verb: int | None) -> Role:
     """A duration measures only what can last, by an adjective, a noun of time or its verb; else how long."""
+    if tree.word(tree.before(number)) in {"every", "each"}:
+        return Role(name="interval")
     found = beside(tree, number)
     if found is not None and (found.noun is None or tree.lemma(found.noun) in LASTING):
         return found
