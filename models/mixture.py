@@ -47,8 +47,8 @@ WEIGHTS: dict[str, float] = {
 }
 """Set (file name without `.jsonl.gz`) -> how often a row is seen in a pass."""
 
-MADE = 0.8
-"""The same for the sets that `make_pairs.py` makes (`made_...`): a fifth of a pass together."""
+MADE = 1.5
+"""The same for the sets that `make_pairs.py` makes (`made_...`): three in ten of a pass together."""
 
 
 def weight_of(name: str) -> float:
