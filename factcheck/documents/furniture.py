@@ -33,7 +33,7 @@ SENTENCE_GAP = re.compile(r"(?<=[a-z\d)”\"][.!?])\s+(?=[A-Z\"“(])")
 NOTE_MARK = re.compile(
     r"(?<=[\w.,;:!?\"”’)\]])"
     r"\[(?:\^?\d{1,3}|\^\w{1,12}|[a-z]|note \d{1,3}|edit|citation needed|update)\]"
-    r"|^\[\^?\w{1,12}\]:?\s+(?=[A-Z])",
+    r"|\s?[¶§]$|^\[\^?\w{1,12}\]:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 
@@ -179,7 +179,7 @@ def _notice(text: str) -> str | None:
 
 def _trim_marks(draft: Draft, removed: list[Removed]) -> None:
     """Cuts marks of notes and links for editors out: "is a dam.[1]", "History[edit]", "[^2]: According to"."""
-    if draft.cells or "[" not in draft.text.text or draft.kind == "code":
+    if draft.cells or draft.kind == "code" or not any(sign in draft.text.text for sign in "[¶§"):
         return
     marks = [(match.start(), match.end()) for match in NOTE_MARK.finditer(draft.text.text)]
     if marks:

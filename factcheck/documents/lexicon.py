@@ -218,7 +218,7 @@ NOTICES = tuple(
         ("newsletter box", r"\b(?:sign up|subscribe)\b.{0,60}\b(?:newsletter|inbox|e-?mail|alerts?|briefing|channel|premium|today|now|unlimited|for free|to continue|to read)\b"),
         ("newsletter box", r"\b(?:delivered|straight|sent|directly)\b.{0,20}\b(?:to|in|into) your (?:inbox|e-?mail|phone)\b|\bjoin (?:our|over|more than|the)\b.{0,40}\b(?:readers|subscribers|community|members|channel)\b"),
         ("newsletter box", r"\b(?:this (?:article|story|content|post) is (?:for|only available to)|you have (?:reached|used|read)\b.{0,30}\b(?:free|limit)|unlock (?:this|the full|full))\b"),
-        ("newsletter box", r"^unsubscribe\b|\byou(?:['’]re| are)? receiv(?:e|ing|ed) this\b|\bsee you (?:next|again|on)\b|\bthat['’]s (?:it|all) for (?:this|today|now)\b|^thanks? (?:you )?for (?:reading|subscribing|listening|watching)\b"),
+        ("newsletter box", r"^unsubscribe\b|\byou(?:['’]re| are)? receiv(?:e|ing|ed) this\b|\bsee you (?:next|again|on \w+day)\b|\bthat['’]s (?:it|all) for (?:this|today|now)\b|^thanks? (?:you )?for (?:reading|subscribing|listening|watching)\b"),
         ("newsletter box", r"\byou can unsubscribe\b|\bwe (?:will|won['’]t|never) (?:never )?(?:spam|share your)\b|\bfollow us on\b|\bdownload (?:our|the) app\b"),
         ("source line", r"^(?:this|the|an earlier version of this|a version of this) (?:above )?(?:article|story|post|piece|content|report|text|column|page|op-ed|digest|summary|translation|analysis|newsletter|recap|overview|entry)\b.{0,40}\b(?:(?:originally|first) "
                         r"(?:published|appeared|ran|posted)|was (?:originally |first |automatically )?(?:published|generated|translated|produced|syndicated|compiled|written|created|updated|provided|adapted|reprinted|republished)\b"

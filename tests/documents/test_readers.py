@@ -211,3 +211,11 @@ def test_cyrillic_code_page_is_detected(tmp_path: Path) -> None:
     assert found.text.startswith("Плотина")
     assert found.language == "ru"
     assert any("not in English" in warning for warning in found.warnings)
+
+
+def test_line_ends_in_the_source_of_a_page_are_spaces(tmp_path: Path) -> None:
+    page = "<html><body><h1>Dam</h1><p>The dam of Kori is\n142 metres\n<b>high</b>, said\nSalven.<br>It took\neight years.</p></body></html>"
+    (tmp_path / "page.html").write_text(page)
+    assert read([tmp_path], options=HERE).documents[0].text == (
+        "Dam\n\nThe dam of Kori is 142 metres high, said Salven.\n\nIt took eight years."
+    )

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+STATED = re.compile(
+    r"article:published_time|datePublished|pubdate|(?:name|property|itemprop)=[\"']?(?:dc\.date|dcterms\.\w+|date|publish|"
+    r"citation_(?:publication_)?date|sailthru\.date|parsely-pub-date)|<time[\s>]",
+    re.IGNORECASE,
+)
+CODE = re.compile(r"[{};]\s*\n(?:.*\n)?.*[{};()]\s*$", re.MULTILINE)
+"""Preformatted text that is a program, which makes no claims."""
+
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HIDDEN = (
     "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
@@ -53,18 +61,23 @@ def reading(text: str) -> Reading:
     )
     places = _Places(text)
     drafts: list[Draft] = []
-    if page is not None and page.body is not None:
+    if page is not None and page.body is not None and not _collapsed(page.body, text):
         drafts = list(_Body(places).blocks(page.body))
     if not drafts:
         drafts = fragment(text)
     published = dates.leading(page.date) if page is not None and page.date else None
     return Reading(
         layout.settle(drafts),
-        title=repair.mend(page.title or "").strip() if page is not None else "",
+        title=repair.mend(page.title or "").strip(" ¶§|-") if page is not None else "",
         published=published[0] if published and _stated(text) else None,
-        stamp=published[0] if published else None,
+        stamp=published[0] if published and not published[0].endswith("-01-01") else None,
         publisher=repair.mend(page.sitename or "").strip() or None if page is not None else None,
     )
+
+
+def _collapsed(body: Any, text: str) -> bool:
+    """Did the extractor give up and run all of the page's blocks into one? It does so where a page is very short."""
+    return len(body) <= 1 and len(re.findall(r"<(?:p|h[1-6]|li|td|blockquote)[\s>]", text, re.IGNORECASE)) > 1
 
 
 def parse(text: str) -> HtmlElement:
@@ -86,7 +99,7 @@ def parse(text: str) -> HtmlElement:
 
 def _stated(text: str) -> bool:
     """Does the page's markup state when it was published, so that the date is no guess from the words?"""
-    return bool(re.search(r"published|pubdate|datePublished|dc\.date|citation_date|<time[\s>]", text, re.IGNORECASE))
+    return bool(STATED.search(text))
 
 
 def fragment(text: str) -> list[Draft]:
@@ -172,6 +185,8 @@ class _Body:
             yield from self._items(element, 1)
         elif tag == "table":
             yield from self._table(element)
+        elif tag == "quote" and CODE.search("".join(element.itertext())):
+            yield Draft("code", repair.mend_piece("".join(element.itertext())))
         elif tag == "quote":
             for line in self._lines(element):
                 yield Draft("quote", line)
@@ -226,8 +241,9 @@ class _Body:
 
 
 def _inline(element: Any, skip: str = "") -> str:
-    """The text of an element and what is in it; line breaks as line ends, notes' numbers left out."""
-    parts = [element.text or ""]
+    """The text of an element and what is in it; line breaks as line ends, notes' numbers left out. Line ends of the
+    source are spaces, as in a browser."""
+    parts = [_spaced(element.text)]
     for child in element:
         if child.tag == "lb":
             parts.append("\n")
@@ -235,8 +251,12 @@ def _inline(element: Any, skip: str = "") -> str:
             parts.append(superscript("".join(parts), "".join(child.itertext())))
         elif child.tag != skip:
             parts.append(_inline(child, skip))
-        parts.append(child.tail or "")
+        parts.append(_spaced(child.tail))
     return "".join(parts)
+
+
+def _spaced(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text) if text else ""
 
 
 def superscript(before: str, text: str) -> str:
