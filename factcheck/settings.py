@@ -102,6 +102,9 @@ SHARE_SLACK = 0.6
 REPORT_CONTEXT_CHARACTERS = 240
 """Text shown on either side of a quote: two or three sentences, which is what tells whether it was torn from context."""
 
+REPORT_VALUE_PART = 0.7
+"""A fact's value that is more of its quote than this is the quote: words, not the value, are then marked as differing."""
+
 REPORT_DATE_SPAN_DAYS = 365
 """Dates this far apart count as fully apart when disputed facts are ranked; a year is where readers stop seeing a slip."""
 

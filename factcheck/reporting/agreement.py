@@ -62,6 +62,11 @@ def pictured(view: View, pairs: list[Agreement]) -> list[Source]:
     return [source for source in view.sources if source.id in chosen]
 
 
+def speaking(pairs: list[Agreement]) -> int:
+    """Number of sources that have a fact in common with another."""
+    return len({source.id for pair in pairs for source in (pair.a, pair.b)})
+
+
 def picture(sources: list[Source], pairs: list[Agreement]) -> str:
     """The matrix as an SVG element whose colours are the page's own (CSS variables), so that it follows the theme."""
     from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -116,7 +121,7 @@ def _themed(svg: str) -> str:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<style.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<svg [^>]*?viewBox=\"([^\"]*)\"[^>]*>", _root, svg, count=1)
-    svg = re.sub(r"font: ([\d.]+)px [^;\"]*", r"font-size: \1px; font-family: inherit", svg)
+    svg = re.sub(r"font-family: [^;\"]*", "font-family: inherit", svg)
     svg = svg.replace(_TEXT, "var(--ink)")
     for band in range(BANDS):
         svg = svg.replace(_ink(band), f"var(--band-{band})").replace(_ink(band + BANDS), f"var(--on-band-{band})")

@@ -57,6 +57,7 @@ def claim_record(statement: Statement, fact: str | None) -> Record:
         "text": claim.text,
         "speaker": claim.speaker,
         "modality": claim.modality,
+        "topic": claim.topic,
         "group": claim.group,
         "fact": fact,
         "figures": [figure.to_dict() for figure in statement.figures],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from factcheck import settings
 from factcheck.reporting.view import Finding, Side
 from factcheck.reporting.wording import differing
 
@@ -57,9 +58,12 @@ def figure_spans(side: Side, figures: Iterable[dict[str, Any] | None]) -> list[t
 
 
 def value_span(side: Side) -> list[tuple[int, int]]:
-    """Where the value that a claim gives for its fact stands in the quote; [] where it is worded otherwise."""
-    start = side.quote.casefold().find(side.value.casefold()) if side.value else -1
-    return [(start, start + len(side.value or ""))] if start >= 0 else []
+    """Where the value that a claim gives for its fact stands in the quote; [] where it is not there word for word, or
+    is most of the quote, which would mark everything and show nothing."""
+    if not side.value or len(side.value) > settings.REPORT_VALUE_PART * len(side.quote):
+        return []
+    start = side.quote.casefold().find(side.value.casefold())
+    return [(start, start + len(side.value))] if start >= 0 else []
 
 
 def joined(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:

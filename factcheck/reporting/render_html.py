@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
 from factcheck.reporting import headline
-from factcheck.reporting.agreement import agreements, picture, pictured
+from factcheck.reporting.agreement import agreements, picture, pictured, speaking
 from factcheck.reporting.audit_report import VERDICTS
 from factcheck.reporting.audit_view import audit_view
 from factcheck.reporting.differing import marked
@@ -89,6 +89,7 @@ def check_context(shown: View) -> dict[str, Any]:
         "timeline": timeline(shown),
         "agreements": sorted(pairs, key=lambda pair: (pair.share, -pair.disagree)),
         "pictured": sources,
+        "speaking": speaking(pairs),
         "picture": picture(sources, pairs) if len(sources) > 1 else "",
         "pages": pages(shown),
         "coverage": headline.coverage_line(shown.coverage),

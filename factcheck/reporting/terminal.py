@@ -68,11 +68,7 @@ def disputed_fact(fact: Fact) -> RenderableType:
     """One disputed fact: who gives which value, then the reason and the two quotes of its surest finding."""
     title = Text()
     title.append(one_line(fact.label, 70), style="bold")
-    about = [
-        fact.subject if fact.subject and fact.subject.casefold() not in fact.label.casefold() else None,
-        fact.period,
-    ]
-    title.append("".join(f" · {one_line(part, 50)}" for part in about if part))
+    title.append(f" · {one_line(fact.about, 80)}" if fact.about else "")
     title.append(f"  {spoken(fact)}", style="dim")
     parts: list[RenderableType] = [title, Padding(values_table(fact), (0, 0, 0, 2))]
     best = max(fact.findings, key=lambda finding: (finding.verdict == "contradiction", finding.score), default=None)

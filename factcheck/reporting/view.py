@@ -98,6 +98,11 @@ class Finding:
         """Its permanent place in the HTML report."""
         return anchor("finding", self.id)
 
+    @property
+    def other_aspects(self) -> list[Record]:
+        """Aspects of the pair beside the one that decided."""
+        return [aspect for aspect in self.aspects if aspect.get("explanation") != self.explanation]
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
