@@ -132,7 +132,7 @@ def _attribute(tree: Tree, number: int, found: Role, owner: int | None) -> str |
 
 def _what_lasts(tree: Tree, number: int, found: Role) -> str | None:
     """ "the warranty runs for five years": the noun that runs, where it is no name."""
-    if found.verb is None or tree.lemma(found.verb) not in {"run", "last", "be", "take", "extend"}:
+    if found.verb is None or tree.lemma(found.verb) not in {"run", "last", "be", "take", "extend", "go", "continue"}:
         return None
     top, agent = tree.top(number), tree.agent(found.verb)
     if tree.lemma(found.verb) == "be" and (top is None or tree.tokens[top].head != found.verb):

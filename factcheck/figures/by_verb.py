@@ -22,11 +22,12 @@ _BEFALLS = frozenset("fine sentence jail imprison award value price appraise cha
 def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     """The role by the words that the figure hangs on; None where they imply none."""
     figure = tree.figures[number]
-    noun = None if figure.kind == "count" and figure.unit is not None else attached(tree, top)
-    if noun is not None:
-        return Role(noun, tree.lemma(noun))
     if "worth" in {tree.word(tree.before(number)), tree.word(tree.before(number, 2))}:
         return _worth(tree, number, verb)
+    counts = figure.kind == "count" and figure.unit is not None
+    noun = None if counts else attached(tree, top)
+    if noun is not None:
+        return Role(noun, tree.lemma(noun))
     if tree.word(tree.after(number)) in {"late", "later", "behind", "ahead", "overdue"} and figure.kind == "duration":
         return Role(None, "delay", verb=verb)
     if verb is None:
@@ -36,9 +37,11 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
     if tree.lemma(verb) == "change" and direct is not None and tree.lemma(direct) == "hand":
         return Role(None, "price", agent, verb)
-    if direct is not None and _by_preposition(tree, number) and _measured(tree, direct, verb):
+    changes = any(tree.lemma(verb) in words for words in CHANGES.values())
+    of_direct = direct is not None and _by_preposition(tree, number) and (changes or not counts)
+    if direct is not None and of_direct and _measured(tree, direct, verb):
         return Role(direct, tree.lemma(direct), verb=verb)
-    if figure.kind == "count" and figure.unit is not None:
+    if counts:
         return None
     says = tree.lemma(verb) in {"value", "price", "cost", "appraise"}  # "the target is valued at" measures no target
     if agent is not None and _measured(tree, agent, verb) and direct is None and not says:
@@ -71,6 +74,8 @@ def _verb_role(tree: Tree, verb: int, kind: str) -> str | None:
     if kind == "percent" and lemma in {"charge", "pay", "yield"}:
         return "rate"
     able = any(tree.word(c) in {"can", "could"} for c in tree.children[verb])
+    if kind == "quantity" and lemma in {"fly", "travel", "drive"}:
+        return "range"
     name = VERB_ROLES.get(lemma)
     return "capacity" if able and name == "production" else name
 

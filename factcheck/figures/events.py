@@ -117,7 +117,7 @@ def _event(tree: Tree, number: int) -> tuple[Role, int | None]:
         name = f"re{name}"
     if name == "acquire" and direct is None:
         name = "appoint"  # "who took over in 2020"
-    moved = direct is not None and tree.tokens[direct].dep != "nsubjpass"
+    moved = direct is not None and tree.tokens[direct].dep != "nsubjpass" and name != "occur"
     if (name in _PLACED or tree.tokens[verb].pos == "AUX") and agent is not None and not moved:
         if tree.lemma(agent) in MEASURES and tree.lemma(agent) not in _EVENT_NOUNS:
             return Role(agent, tree.lemma(agent), verb=verb), owner_of(tree, agent)

@@ -75,7 +75,7 @@ def test_each_sentence(line: str) -> None:
 
 
 def test_held_out_sentences() -> None:
-    """Written before the code and never used to change it: at least 85% of the fields right."""
+    """Counted apart: at least 90% of the fields right."""
     fields = wrong = 0
     for line in rows("binding_heldout.tsv"):
         fields += sum(len(wanted(column)) for column in line.split("\t")[1:])
@@ -84,4 +84,4 @@ def test_held_out_sentences() -> None:
         for miss in found:
             print(line.split("\t")[0], "|", miss)
     print(f"{fields - wrong} of {fields} fields right")
-    assert wrong <= 0.15 * fields
+    assert wrong <= 0.1 * fields
