@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an input is read as one line)
 """Bad input, made to order: broken, swollen, booby-trapped. Name -> bytes."""
 
 from __future__ import annotations

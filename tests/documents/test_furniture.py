@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an input is read as one line)
 """What a page says about itself is left out; what it says of the world stays.
 
 Each page below is a list of lines: those that start with "- " are furniture, the others are text ("" is an empty line).

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an input is read as one line)
 """Plain text and Markdown: what is a heading, an item, a dated entry, an answer; and the way back into the file."""
 
 from __future__ import annotations
@@ -160,7 +161,7 @@ WORDS = st.sampled_from(
 @given(st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=14))
 def test_every_offset_leads_back_to_the_same_words(lines: list[str]) -> None:
     """Blocks are in order and apart, and an ASCII word of a block stands at the place that `location` gives."""
-    text = "\n".join(["A first line of text stands here, whatever follows it."] + lines)
+    text = "\n".join(["A first line of text stands here, whatever follows it.", *lines])
     document = read_text(text, path="page.txt")
     end = 0
     for block in document.blocks:

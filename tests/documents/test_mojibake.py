@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.documents import mojibake, repair
+from factcheck.documents import ReadOptions, mojibake, read, repair
 
 THAI = (
     "รถยนต์ไฟฟ้าคันแรกของบริษัทเปิดตัวที่เชียงใหม่เมื่อวันจันทร์",
@@ -91,3 +93,16 @@ def test_repair_never_fails_and_leaves_no_invisible_characters(text: str) -> Non
     mended = repair.mend(text)
     assert not repair.INVISIBLE.search(mended)
     mended.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+def test_every_text_road_starts_with_the_repair(tmp_path: Path, name: str) -> None:
+    """A closing quotation mark whose last byte was lost is only known for one by the rest of the page."""
+    lines = ["Kori “grid” plan — phase two", "The dam is 142 m high • and “old”, she said.", "ราคา ๑๒๐ บาท ที่เชียงใหม่"]
+    broken = [garble(line, lose=True) if line.isascii() or "Kori" in line or "dam" in line else line for line in lines]
+    text = "\n\n".join(broken)
+    if name.endswith("html"):
+        text = "<html><body>" + "".join(f"<p>{line}</p>" for line in broken) + "</body></html>"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    found = read([tmp_path], options=ReadOptions(timeout=0)).documents[0].text
+    assert all(line in found for line in lines)

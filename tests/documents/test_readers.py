@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an input is read as one line)
 """Each format, read from files that the tests build: text, structure, title, date and place, and nothing else."""
 
 from __future__ import annotations
@@ -219,3 +220,44 @@ def test_line_ends_in_the_source_of_a_page_are_spaces(tmp_path: Path) -> None:
     assert read([tmp_path], options=HERE).documents[0].text == (
         "Dam\n\nThe dam of Kori is 142 metres high, said Salven.\n\nIt took eight years."
     )
+
+
+def test_word_text_boxes_are_read_once(tmp_path: Path) -> None:
+    box = (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:Choice Requires='wps'><w:txbxContent><w:p><w:r><w:t>The lake is 40 km long.</w:t></w:r></w:p></w:txbxContent>"
+        "</mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>The lake is 40 km long.</w:t></w:r></w:p></w:txbxContent>"
+        "</mc:Fallback></mc:AlternateContent></w:r></w:p><w:sectPr"
+    )
+    data = build.repack(build.docx(), {}, {"word/document.xml": ("<w:sectPr", box)})
+    (tmp_path / "box.docx").write_bytes(data)
+    text = read([tmp_path], options=HERE).documents[0].text
+    assert text.count("The lake is 40 km long.") == 1
+
+
+def test_word_deletions_and_hidden_text_are_not_read(tmp_path: Path) -> None:
+    more = (
+        "<w:p><w:del w:id='1' w:author='a'><w:r><w:delText>It is 1 m high.</w:delText></w:r></w:del>"
+        "<w:ins w:id='2' w:author='a'><w:r><w:t>It is 2 m wide.</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>It is 3 m deep.</w:t></w:r></w:p><w:sectPr"
+    )
+    (tmp_path / "marked.docx").write_bytes(build.repack(build.docx(), {}, {"word/document.xml": ("<w:sectPr", more)}))
+    text = read([tmp_path], options=HERE).documents[0].text
+    assert "It is 2 m wide." in text
+    assert "1 m high" not in text
+    assert "3 m deep" not in text
+
+
+def test_slides_say_what_was_not_read(tmp_path: Path) -> None:
+    import io
+
+    import pptx
+    from PIL import Image
+
+    picture = io.BytesIO()
+    Image.new("RGB", (6, 6)).save(picture, "PNG")
+    presentation = pptx.Presentation(io.BytesIO(build.pptx()))
+    presentation.slides[0].shapes.add_picture(picture, 0, 0)
+    presentation.save(tmp_path / "slides.pptx")
+    warnings = read([tmp_path], options=HERE).documents[0].warnings
+    assert any(warning.startswith("1 charts") for warning in warnings)

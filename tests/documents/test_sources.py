@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (an input is read as one line)
 """Which files are read, in what order, under what names and ids; and what `sources.csv` changes."""
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ def test_folders_are_walked_in_order_without_hidden_and_gold_files(tmp_path: Pat
     write(folder / ".hidden", d__txt="Nobody reads this line.")
     (folder / ".env").write_text("SECRET=1")
     found = read([folder])
-    assert [document.path for document in found.documents] == [f"{folder}/{name}" for name in ("a.md", "b.txt", "inner/c.txt")]
+    assert [document.path for document in found.documents] == [
+        f"{folder}/{name}" for name in ("a.md", "b.txt", "inner/c.txt")
+    ]
     assert found.skipped == ()
 
 
@@ -142,7 +145,9 @@ def test_other_languages_are_named(code: str, text: str) -> None:
     assert any("not in English" in warning for warning in document.warnings)
 
 
-@pytest.mark.parametrize("text", [DAM, "Zhenwu M890: 144 GB, 800 GB/s", "Kori, Salven, Lomby, Linz, Brno", "Nestlé Zürich São Paulo Kraków"])
+@pytest.mark.parametrize(
+    "text", [DAM, "Zhenwu M890: 144 GB, 800 GB/s", "Kori, Salven, Lomby, Linz, Brno", "Nestlé Zürich São Paulo Kraków"]
+)
 def test_short_texts_and_lists_of_names_are_taken_for_english(text: str) -> None:
     assert read_text(text).language == "en"
 
@@ -155,7 +160,17 @@ def test_the_five_real_documents(shared: Path) -> None:
     for document in found.documents:
         assert document.words > 200
         assert document.language == "en"
-        for rubbish in ("โ", "๐", "broken image", "Select Language", "Back to List", "Related", "rights belong", "→", "↗"):
+        for rubbish in (
+            "โ",
+            "๐",
+            "broken image",
+            "Select Language",
+            "Back to List",
+            "Related",
+            "rights belong",
+            "→",
+            "↗",
+        ):
             assert rubbish not in document.text, rubbish
         assert document.text.count(document.title) == 1 or not document.title
     texts = "\n".join(document.text for document in found.documents)

@@ -16,6 +16,7 @@ from factcheck.documents.readers import Raw, UnreadableError, archive, csv
 
 TEMPLATE_STAMPS = frozenset({datetime.date(2013, 12, 23), datetime.date(2013, 1, 27)})
 """Creation dates that the templates of python-docx and python-pptx carry into every file made with them."""
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -27,6 +28,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     try:
         document = docx.Document(io.BytesIO(raw.data))
         drafts = list(_blocks(document))
+        drafts += list(_boxes(document))
         drafts += list(_notes(document))
     except UnreadableError:
         raise
@@ -104,6 +106,19 @@ def table(found: Any, number: int, page: int | None = None) -> list[Draft]:
             cells.append(repair.mend_piece(text, line=number, page=page))
         rows.append(cells)
     return csv.located_rows(rows)
+
+
+def _boxes(document: Any) -> Iterator[Draft]:
+    """The paragraphs of text boxes, behind the text. Word writes each box twice, the second time for older programs."""
+    number = 0
+    for box in document.element.body.iter(f"{WORD}txbxContent"):
+        if any(True for _ in box.iterancestors(f"{COMPATIBILITY}Fallback")):
+            continue
+        for paragraph in box.iter(f"{WORD}p"):
+            number += 1
+            text = repair.mend_piece("".join(node.text or "" for node in paragraph.iter(f"{WORD}t")), line=number)
+            if text:
+                yield from layout.pieces([text], None)
 
 
 def _notes(document: Any) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
-from factcheck.documents import dates, decode, layout, lineshape, repair
+from factcheck.documents import dates, decode, layout, lineshape, mojibake, repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located
 from factcheck.documents.options import ReadOptions
@@ -40,7 +40,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     """One reading. Nothing is fetched: scripts, frames, images and style sheets are never followed."""
     match = CHARSET.search(raw.data[:4096])
     text, encoding = decode.decode(raw.data, declared=match[1].decode("ascii") if match else None)
-    found = reading(text)
+    found = reading(mojibake.repair(text))
     if "broken" in encoding:
         found.warnings.append(f"some bytes are in no known encoding (read as {encoding})")
     return [found]

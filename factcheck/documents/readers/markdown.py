@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.documents import dates, layout, lineshape, repair
+from factcheck.documents import dates, layout, lineshape, mojibake, repair
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located, join, locate
 from factcheck.documents.options import ReadOptions
@@ -51,7 +51,7 @@ def _parser() -> MarkdownIt:
 
 def reading(text: str) -> Reading:
     """The reading of a Markdown text; a front matter gives title, date and publisher."""
-    fields, first_line, body = _front_matter(text)
+    fields, first_line, body = _front_matter(mojibake.repair(text))
     body = repair.LINE_ENDS.sub("\n", body).replace("\0", "")
     tokens = _parser().parse(body)
     width = lineshape.wrap_width(body.split("\n"))

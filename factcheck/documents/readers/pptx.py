@@ -29,7 +29,16 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     except Exception as error:
         raise UnreadableError(f"it is a broken presentation ({type(error).__name__}: {str(error)[:120]})") from None
     title, stamp = docx.properties(presentation.core_properties)
-    return [Reading(layout.settle(drafts), title=title, stamp=stamp)]
+    found = Reading(layout.settle(drafts), title=title, stamp=stamp)
+    if unread := sum(_is_picture(shape) for slide in slides for shape in _shapes(slide.shapes, 0)):
+        found.warnings.append(f"{unread} charts, diagrams and pictures were not read")
+    return [found]
+
+
+def _is_picture(shape: Any) -> bool:
+    """A shape that shows something without text that can be read."""
+    readable = shape.has_text_frame or getattr(shape, "has_table", False)
+    return not readable and not shape.is_placeholder and type(shape).__name__ != "Connector"
 
 
 def _slide(slide: Any, page: int) -> Iterator[Draft]:
