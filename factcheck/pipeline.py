@@ -13,6 +13,7 @@ from factcheck.documents import Document, Skipped
 from factcheck.errors import FactcheckError
 from factcheck.figures import Statement
 from factcheck.reporting import AuditReport, Report, assemble
+from factcheck.verdicts import Options as ArithmeticOptions
 from factcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -74,9 +75,9 @@ class CheckOptions:
     reference: tuple[str, ...] = ()
 
     @property
-    def arithmetic(self) -> verdicts.Options:
+    def arithmetic(self) -> ArithmeticOptions:
         """The part that figures are compared with."""
-        return verdicts.Options(self.tolerance or None, self.rates or None, self.fiscal_start)
+        return ArithmeticOptions(self.tolerance or None, self.rates or None, self.fiscal_start)
 
 
 _models = Models()
@@ -208,9 +209,9 @@ class AuditOptions:
     fiscal_start: int | None = None
 
     @property
-    def arithmetic(self) -> verdicts.Options:
+    def arithmetic(self) -> ArithmeticOptions:
         """The part that figures are compared with."""
-        return verdicts.Options(self.tolerance or None, self.rates or None, self.fiscal_start)
+        return ArithmeticOptions(self.tolerance or None, self.rates or None, self.fiscal_start)
 
 
 def audit(

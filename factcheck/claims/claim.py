@@ -21,6 +21,8 @@ class Claim:
     modality   an `opinion` is compared with nothing; a forecast, target or plan never with a reported value
     heading    the heading it stands under, "" for none
     date       ISO date that the layout or the document gives the claim (its as-of date), None where unknown
+    topic      what the text around it is about, where the claim itself names nothing: the last subject, the title's name,
+               a question that it answers; "" where it names its own
     group      id of the first claim of the document that makes the same point (its own id if none does)
     tokens     parse of `text`
     """
@@ -36,5 +38,6 @@ class Claim:
     modality: Modality
     heading: str
     date: str | None
+    topic: str
     group: str
     tokens: tuple[Token, ...]

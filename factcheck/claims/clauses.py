@@ -46,8 +46,35 @@ def clauses(tokens: Sequence[Token]) -> list[Clause]:
     found: list[Clause] = []
     for root in (at for at, token in enumerate(tokens) if token.head == at):
         found.extend(_assertions(tokens, root, ()))
+    if not found:
+        return _as_a_whole(tokens)
     found.sort(key=lambda clause: (clause.verb, clause.span))
     return found
+
+
+def _as_a_whole(tokens: Tokens) -> list[Clause]:
+    """A sentence that the parser made nothing of, or an instruction that can be checked: one claim, as it stands.
+
+    An instruction counts where it forbids ("Do not take it with ...") or gives a figure; "Read more" does not. So does
+    an answer without a verb that gives a figure ("Thermal design power: 450 W.").
+    """
+    kept = [at for at, token in enumerate(tokens) if token.pos != "PUNCT"]
+    root = next((at for at, token in enumerate(tokens) if token.head == at and token.pos != "PUNCT"), None)
+    if root is None or len(kept) < MIN_TOKENS + 1:
+        return []
+    finite = any(token.tag in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
+    subject = any(token.dep in SUBJECTS for token in tokens)
+    negative = any(tokens[at].dep == "neg" for at in children(tokens, root))
+    instruction = tokens[root].tag in {"VB", "VBP"} and (negative or any(token.pos == "NUM" for token in tokens))
+    gives_figure = any(any(c.isdigit() for c in token.text) for token in tokens) and tokens[-1].text in {
+        ".",
+        "!",
+        "”",
+        '"',
+    }
+    if not ((finite and subject) or instruction or gives_figure):
+        return []
+    return [Clause(tuple(range(kept[0], kept[-1] + 1)), (0, len(tokens) - 1), root)]
 
 
 def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: tuple[int, ...] = ()) -> list[Clause]:
@@ -113,9 +140,11 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     if child(tokens, at, "nsubj", "nsubjpass") is None or not is_finite(tokens, at):
         return False
     mark = child(tokens, at, "mark")
-    if mark is not None:
-        return tokens[mark].lemma.lower() in {"while", "whereas", "although", "though"}
     inside = subtree(tokens, at)
+    if mark is not None:
+        # "while you are pregnant" is a condition; ", while the other fell" and "While A rose, B fell" set side by side
+        opens = inside[0] == 0 or tokens[inside[0] - 1].text == ","
+        return opens and tokens[mark].lemma.lower() in {"while", "whereas", "although", "though"}
     before, after = inside[0] - 1, inside[-1] + 1
     beside = {tokens[one].text for one in (before, after) if 0 <= one < len(tokens)}
     return bool(beside & {";", "–", "—"}) and tokens[tokens[at].head].lemma.lower() not in SAY

@@ -6,11 +6,12 @@ the nearest compatible name, and only where a single candidate is compatible: a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims.clauses import Clause
-from factcheck.claims.lexicon import ORG_NOUNS, THING_NOUNS
+from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
 from factcheck.claims.names import Name, Sort, find_names, is_code
 from factcheck.claims.tree import SUBJECTS, Tokens, children, join
 from factcheck.inference.token import Token
@@ -37,6 +38,21 @@ class Context:
 
     mentions: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     sentence: int = 0
+    main: Name | None = None
+    """What the whole document is about: the thing or firm that it names most."""
+
+    def survey(self, names: Sequence[Name]) -> None:
+        """Look over all names of the document, the title's among them, for what it is about."""
+        counts = Counter(name.words for name in names if name.sort in {"thing", "org", ""} and name.words)
+        if counts and counts.most_common(1)[0][1] > 1:
+            words = counts.most_common(1)[0][0]
+            self.main = next(name for name in names if name.words == words)
+
+    def topic(self) -> str:
+        """The last subject within reach that is a thing or a firm, else what the document is about; "" for none."""
+        near = [m for m in self._near() if m.subject and m.name.sort in {"thing", "org", ""}]
+        name = near[0].name if near else self.main
+        return name.text if name is not None else ""
 
     def read(self, tokens: Sequence[Token], source: str) -> None:
         """Take in one sentence (or heading) before its clauses are reworded for the next ones."""
@@ -82,15 +98,16 @@ class Context:
             noun = tokens[head].lemma.lower()
             if tokens[head].tag != "NN":
                 return None
-            if noun in ORG_NOUNS:
+            if noun in ANY_ORG:
                 return self._only(at, head, {"org", ""}, frozenset({noun}))
-            if noun in THING_NOUNS:
+            if noun in ORG_NOUNS | THING_NOUNS:
                 return self._noun(at, head, noun)
         return None
 
     def _noun(self, first: int, last: int, noun: str) -> tuple[int, int, Name] | None:
-        """A definite thing goes back only to a name that was called that ("the Zhenwu M890 chip" ... "the chip")."""
-        called = [m for m in self._near() if noun in m.name.nouns]
+        """A definite thing goes back only to a name that was called that: "the Zhenwu M890 chip" and "the chip", "the
+        Northern Medicines Authority" and "the authority"."""
+        called = [m for m in self._near() if noun in m.name.nouns or noun in m.name.words]
         return (first, last, called[0].name) if len({m.name.words for m in called}) == 1 else None
 
     def _only(

@@ -11,12 +11,22 @@ from factcheck.claims.claim import Claim, Modality
 from factcheck.claims.clauses import Clause, clauses
 from factcheck.claims.context import Context
 from factcheck.claims.modality import modality
+from factcheck.claims.names import Name, find_names
+from factcheck.claims.parsing import parse_sentences
 from factcheck.claims.sentences import Sentence, sentences
 from factcheck.documents import Document
 from factcheck.inference.parser import parse
 from factcheck.inference.token import Token
 
 VALUE = re.compile(r"\d")
+
+QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "MD", "VBZ", "VBD", "VBP"})
+
+MONTHS = "January February March April May June July August September October November December".split()
+DATED = re.compile(
+    rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}|[A-Z][a-z]{{2}}\.?) )?(?:\d{{1,2}}, )?(?:19|20)\d\d|\d{{4}}-\d\d(?:-\d\d)?"
+)
+"""A run-in label that is a date: an entry of a timeline."""
 
 
 def extract(documents: Iterable[Document]) -> Iterator[Claim]:
@@ -31,7 +41,7 @@ def extract(documents: Iterable[Document]) -> Iterator[Claim]:
 
 def _of_document(document: Document) -> Iterator[Claim]:
     drafts = sorted([*_prose(document), *_cells(document), *_labelled(document)], key=lambda draft: draft.start)
-    parses = parse(draft.text for draft in drafts)
+    parses = parse_sentences([draft.text for draft in drafts])
     seen: Counter[str] = Counter()
     for draft, tokens in zip(drafts, parses, strict=True):
         quote = document.text[draft.start : draft.end]
@@ -54,6 +64,7 @@ def _claim(document: Document, draft: _Draft, quote: str, tokens: tuple[Token, .
         modality=draft.modality,
         heading=draft.heading,
         date=draft.date or document.published,
+        topic=draft.topic,
         group=identity,
         tokens=tokens,
     )
@@ -72,11 +83,11 @@ def _normal(text: str) -> str:
 class _Draft:
     """A claim before its rewording is parsed."""
 
-    __slots__ = ("date", "end", "heading", "modality", "speaker", "start", "text")
+    __slots__ = ("date", "end", "heading", "modality", "speaker", "start", "text", "topic")
 
     def __init__(
         self, start: int, end: int, text: str, heading: str, date: str | None,
-        speaker: str | None = None, modality: Modality = "fact",
+        speaker: str | None = None, modality: Modality = "fact", topic: str = "",
     ) -> None:  # fmt: skip
         self.start = start
         self.end = end
@@ -84,18 +95,25 @@ class _Draft:
         self.heading = heading
         self.date = date
         self.speaker = speaker
+        self.topic = topic
         self.modality: Modality = modality
 
 
 def _prose(document: Document) -> Iterator[_Draft]:
     """One draft an atomic assertion of each sentence that asserts something."""
     context = Context()
-    for title in parse([document.title]):
-        context.read(title, document.title)
     found = list(sentences(document))
-    for sentence, tokens in zip(found, parse(one.text for one in found), strict=True):
-        if not is_question(sentence.text):
-            for clause in clauses(tokens):
+    title, *parses = parse_sentences([document.title, *(one.text for one in found)])
+    names = [find_names(title, document.title)] + [
+        find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)
+    ]
+    context.survey([name for some in names for name in some])
+    context.read(title, document.title)
+    for sentence, tokens in zip(found, parses, strict=True):
+        asks = is_question(sentence.text)
+        for clause in clauses(tokens):
+            # "They have spent $2 billion, and what do we get?": what stands before the question is asserted
+            if not asks or (clause.span[1] < len(tokens) - 2 and tokens[clause.span[0]].tag not in QUESTION_TAGS):
                 yield _draft(sentence, tokens, clause, context)
         context.read(tokens, sentence.text)
 
@@ -105,15 +123,43 @@ def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context:
     opening = tokens[first].start
     if opening and sentence.text[opening - 1] in "“\"'‘(":
         opening -= 1
+    text = context.reword(tokens, clause, sentence.text)
+    dated = bool(sentence.label) and bool(DATED.fullmatch(sentence.label))
+    when = sentence.label if dated else readable(sentence.block.date)
+    if when:
+        text = f"In {when}, {text}"
+    topic = "" if any(clause_names(tokens, clause, sentence.text)) else context.topic()
+    if sentence.heading.endswith("?"):
+        topic = f"{topic} {sentence.heading}".strip()
+    # "August 2023: the first model is released": the date is part of what is asserted
+    opens = sentence.block.start if dated and first == 0 else sentence.start + opening
     return _Draft(
-        start=sentence.start + opening,
+        start=opens,
         end=sentence.start + tokens[last].end,
-        text=context.reword(tokens, clause, sentence.text),
-        heading=sentence.label or sentence.heading,
+        text=text,
+        heading=sentence.heading if dated else sentence.label or sentence.heading,
+        topic=topic,
         date=sentence.block.date,
         speaker=context.who(tokens, clause.speaker, sentence.text),
         modality=modality(tokens, clause, sentence.text, sentence.heading),
     )
+
+
+def clause_names(tokens: Sequence[Token], clause: Clause, source: str) -> list[Name]:
+    """The names that stand in the clause itself."""
+    words = set(clause.words)
+    return [name for name in find_names(tokens, source) if name.first in words and name.sort != "place"]
+
+
+def readable(date: str | None) -> str:
+    """An ISO date in words ("2024-09" is "September 2024"), "" for none."""
+    if not date:
+        return ""
+    year, _, rest = date.partition("-")
+    if not rest[:2].isdigit():
+        return date
+    month = MONTHS[int(rest[:2]) - 1]
+    return f"{month} {int(rest[3:])}, {year}" if rest[3:].isdigit() else f"{month} {year}"
 
 
 def is_question(sentence: str) -> bool:

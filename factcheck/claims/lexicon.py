@@ -5,7 +5,7 @@ from __future__ import annotations
 SAY = frozenset(
     """say state note add tell explain report announce emphasize emphasise stress point confirm disclose reveal claim
     write observe remark declare mention indicate highlight underscore argue insist show find estimate warn comment testify
-    acknowledge maintain assert describe recall reiterate advise inform certify record""".split()
+    acknowledge maintain assert describe recall remember reiterate advise inform certify record""".split()
 )
 """Verbs that hand a content clause over as it is; `deny`, `doubt` or `hope` do not, and stay part of the claim."""
 
@@ -17,6 +17,9 @@ ORG_NOUNS = frozenset(
     provider vendor contractor shipbuilder builder miner producer exporter carrier league federation""".split()
 )
 """Nouns with which a text goes on speaking of an organisation that it has named."""
+
+ANY_ORG = frozenset("company firm group corporation business conglomerate giant startup start-up".split())
+"""Those of them that any firm may be called; "the authority" or "the club" is one that was called so."""
 
 THING_NOUNS = frozenset(
     """chip processor model plant factory bridge drug vaccine phone device car vehicle aircraft plane jet ship ferry

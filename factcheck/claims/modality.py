@@ -25,7 +25,7 @@ from factcheck.inference.token import Token
 DIGIT = re.compile(r"\d")
 
 LEGAL_SUBJECTS = frozenset(
-    """licensee tenant landlord employee employer supplier contractor operator member person party applicant holder
+    """you licensee tenant landlord employee employer supplier contractor operator member person party applicant holder
     vehicle driver student user owner buyer seller borrower lender resident visitor passenger staff provider
     controller processor bank company firm player club school hospital trader manufacturer pupil teacher officer
     citizen worker guest reader subscriber shareholder director doctor nurse patient parent child cyclist pilot farmer
@@ -34,7 +34,7 @@ LEGAL_SUBJECTS = frozenset(
 """Whom rules are made for: with these, "may" grants or ("may not") forbids, and does not guess."""
 
 
-GUESSED = frozenset("be have become lead cause affect need seem help prove turn result mean face see want".split())
+GUESSED = frozenset("have become lead cause affect need seem help prove turn result mean face see want".split())
 """After "may" these are guesses more often than permissions."""
 
 
@@ -71,7 +71,8 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     if any(phrase in text for phrase in OPINION_PHRASES):
         return True
     words = [tokens[at] for at in clause.words]
-    if not clause.speaker and any(token.text in {"I", "my", "My", "me"} for token in words):
+    first_person = not clause.speaker and any(token.text in {"I", "my", "My", "me"} for token in words)
+    if first_person and not any(DIGIT.search(token.text) for token in words):
         return True
     verb = tokens[clause.verb]
     if verb.lemma == "be" and any(
@@ -98,6 +99,10 @@ def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
     if verb.lemma.lower() in PROHIBIT_WORDS:
         return "permission" if negated else "prohibition"
     if aux & {"must", "shall"} and (ruled or "must" in aux):
+        return "prohibition" if negated else "obligation"
+    if "should" in aux and (ruled or "auxpass" in {token.dep for token in below}):
+        return "prohibition" if negated else "obligation"
+    if verb.tag == "VB" and subject is None and not aux - {"do"}:  # an instruction
         return "prohibition" if negated else "obligation"
     if "may" in aux and ruled and verb.lemma.lower() not in GUESSED:
         return "prohibition" if negated else "permission"

@@ -128,9 +128,15 @@ def _extend(tokens: Tokens, at: int) -> int:
             )
         ):
             last += 2
-        elif is_code(word) or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS) or (word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1)):
+        elif (
+            is_code(word)
+            or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS)
+            or (word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1))
+        ):
             last += 1
-        elif (word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2)) or (word == "&" and _capital(tokens, last + 2)):
+        elif (word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2)) or (
+            word == "&" and _capital(tokens, last + 2)
+        ):
             last += 2
         elif word in {"'s", "’s"} and _capital(tokens, last + 2) and tokens[last + 2].text.lower() in ORG_SUFFIXES:
             last += 2  # St Mary's Hospital

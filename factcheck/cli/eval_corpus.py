@@ -44,7 +44,9 @@ def command(
     for name, result in results.items():
         click.echo(f"\n{name}")
         for pair in result.missed:
-            click.echo(f"  missed      {pair.file_a}: {one_line(pair.words_a)}\n              {pair.file_b}: {one_line(pair.words_b)}")
+            click.echo(
+                f"  missed      {pair.file_a}: {one_line(pair.words_a)}\n              {pair.file_b}: {one_line(pair.words_b)}"
+            )
         for finding in result.extra:
             click.echo(
                 f"  beyond gold {finding['rule']} {one_line(finding['explanation'])}\n"
@@ -52,7 +54,9 @@ def command(
                 f"              {finding['b']['path']}: {one_line(finding['b']['quote'])}"
             )
         for pair in result.disagreed:
-            click.echo(f"  not agreed  {pair.file_a}: {one_line(pair.words_a)}\n              {pair.file_b}: {one_line(pair.words_b)}")
+            click.echo(
+                f"  not agreed  {pair.file_a}: {one_line(pair.words_a)}\n              {pair.file_b}: {one_line(pair.words_b)}"
+            )
         click.echo(f"  traps reported: {len(result.trapped)} of {result.traps}")
         for key, value in result.to_dict().items():
             if key != "by_rule":

@@ -82,7 +82,8 @@ class Result:
             "outliers": self.outliers[1],
             "outliers_marked": _part(*self.outliers),
             "by_rule": {
-                rule: {"reported": self.by_rule[rule], "right": self.by_rule_right[rule]} for rule in sorted(self.by_rule)
+                rule: {"reported": self.by_rule[rule], "right": self.by_rule_right[rule]}
+                for rule in sorted(self.by_rule)
             },
         }
 
@@ -128,7 +129,9 @@ def read_facts(path: Path) -> list[GoldValue]:
     values = []
     for number, row in enumerate(_rows(path), start=1):
         if len(row) < 3:
-            raise FactcheckError(f"{path}, line {number}: not a facts line; write name, file, words, outlier or nothing.")
+            raise FactcheckError(
+                f"{path}, line {number}: not a facts line; write name, file, words, outlier or nothing."
+            )
         values.append(GoldValue(row[0], row[1], row[2], len(row) > 3 and row[3].strip() == "outlier"))
     return values
 

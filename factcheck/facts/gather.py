@@ -136,9 +136,7 @@ def _fact(
         attribute=attribute,
         period=period,
         status="disputed" if disputed else "agreed" if witnesses > 1 else "single_source",
-        values=tuple(
-            Value(s.claim.document, s.claim.id, _shown(s, f), node in outliers) for node, s, f in members
-        ),
+        values=tuple(Value(s.claim.document, s.claim.id, _shown(s, f), node in outliers) for node, s, f in members),
         witnesses=witnesses,
     )
 
@@ -179,4 +177,3 @@ def _outliers(
     if weight.count(best) > 1:
         return frozenset()
     return frozenset(node for camp, own in zip(camps, weight, strict=True) if own != best for node in camp)
-

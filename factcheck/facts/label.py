@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.figures import Figure, Statement
 
-NAMED = {"money": "amount", "date": "date", "percent": "share", "count": "number", "duration": "length", "ratio": "ratio"}
+NAMED = {
+    "money": "amount",
+    "date": "date",
+    "percent": "share",
+    "count": "number",
+    "duration": "length",
+    "ratio": "ratio",
+}
 
 LONGEST = 80
 """Characters of a label that is a wording; longer ones end in an ellipsis."""

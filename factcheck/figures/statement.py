@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims import Claim
-from factcheck.claims.names import Name, find_names
+from factcheck.claims.names import Name, find_names, name_words
 from factcheck.figures.binding import bind
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.find import find
@@ -36,7 +36,8 @@ EMPTY = frozenset(
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim, its bound figures (offsets count in `claim.text`), its names, and its frame."""
+    """A claim, its bound figures (offsets count in `claim.text`), its names, and its frame (after its topic, where the
+    claim itself names nothing)."""
 
     claim: Claim
     figures: tuple[Figure, ...]
@@ -57,6 +58,16 @@ class Statement:
             for at, token in enumerate(self.tokens)
             if at not in taken and token.pos in CONTENT and token.lemma.lower() not in EMPTY and len(token.lemma) > 2
         )
+
+    @property
+    def told(self) -> str:
+        """The claim for a reader that sees nothing else: after its topic, where it names nothing itself."""
+        return f"{self.claim.topic}: {self.claim.text}" if self.claim.topic else self.claim.text
+
+    @cached_property
+    def topic_words(self) -> frozenset[str]:
+        """Words of the names of its topic, lower case."""
+        return frozenset(name_words(self.claim.topic)) if self.claim.topic else frozenset()
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -81,7 +92,8 @@ def state(claims: Iterable[Claim], published: dict[str, str | None] | None = Non
         found = find(claim.text, published=date)
         figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
         names = tuple(name for name in find_names(claim.tokens, claim.text) if not _in_figure(name, claim, figures))
-        yield Statement(claim, tuple(figures), names, frame(claim.text, figures))
+        masked = frame(claim.text, figures)
+        yield Statement(claim, tuple(figures), names, f"{claim.topic}: {masked}" if claim.topic else masked)
 
 
 def _in_figure(name: Name, claim: Claim, figures: Iterable[Figure]) -> bool:

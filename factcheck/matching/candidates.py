@@ -82,14 +82,20 @@ def _sizes(statements: Sequence[Statement], kept: Sequence[int]) -> dict[str, in
 
 
 def _sharing(statements: Sequence[Statement], kept: Sequence[int], within: bool) -> Iterator[tuple[int, int]]:
-    """Pairs that share a rare name and a kind of figure: a contradiction worded differently is found by these."""
+    """Pairs that share a rare name and a kind of figure, or a rare unit: a contradiction worded differently is found by
+    these."""
     index: dict[tuple[str, str, str | None], list[int]] = defaultdict(list)
+    units: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for at in kept:
         statement = statements[at]
         for key in {(w, f.kind, f.unit) for w in statement.name_words for f in statement.figures}:
             index[key].append(at)
-    for holders in index.values():
-        if len(holders) <= settings.MATCHING_RARE:
+        for unit in {(f.kind, f.unit) for f in statement.figures if f.unit and f.kind in ("count", "quantity")}:
+            units[unit].append(at)
+    rare = [holders for holders in index.values() if len(holders) <= settings.MATCHING_RARE]
+    rare += [holders for holders in units.values() if len(holders) <= settings.MATCHING_RARE_UNIT]
+    for holders in rare:
+        if len(holders) > 1:
             for a, b in combinations(holders, 2):
                 if within or _apart(statements, a, b):
                     yield a, b

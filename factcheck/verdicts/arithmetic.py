@@ -51,29 +51,36 @@ class Reckoning:
     loose: bool
 
 
-def reckon(a: Statement, b: Statement, likeness: float, options: Options) -> Reckoning:
-    """Align the figures of two claims one to one and compare them."""
+Sure = Mapping[tuple[int, int], float]
+"""Positions of a figure of A and of one of B -> probability that they measure the same thing."""
+
+
+def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: Sure | None = None) -> Reckoning:
+    """Align the figures of two claims one to one and compare them.
+
+    `sure` says which measure the same thing; without it the rules alone say so.
+    """
     aspects, pairs = [], []
     used_a: set[int] = set()
     used_b: set[int] = set()
-    for _, at, to, relation in _ranked(a, b, likeness, options):
+    for strength, at, to, relation in _ranked(a, b, likeness, options, sure):
         if at in used_a or to in used_b:
             continue
         used_a.add(at)
         used_b.add(to)
         one, two = a.figures[at], b.figures[to]
         aspect = _aspect(a, b, one, two, relation, options)
+        if sure is not None and alignment(one, two) < 1.0:
+            aspect = replace(aspect, score=min(1.0, round(strength, 4)))
         pairs.append(FigurePair(one, two, relation.name, aspect.verdict))
         aspects.append(aspect)
-    left_a = {f.kind for n, f in enumerate(a.figures) if n not in used_a}
-    left_b = {f.kind for n, f in enumerate(b.figures) if n not in used_b}
+    left_a = {f.kind for n, f in enumerate(a.figures) if n not in used_a and not _is_context(a, f)}
+    left_b = {f.kind for n, f in enumerate(b.figures) if n not in used_b and not _is_context(b, f)}
     return Reckoning(tuple(aspects), tuple(pairs), bool(left_a & left_b))
 
 
-def _ranked(
-    a: Statement, b: Statement, likeness: float, options: Options
-) -> list[tuple[float, int, int, Relation]]:
-    """Pairs of figures that measure the same thing, the surest first; where sure enough, equal values go together."""
+def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int, int, Relation]]:
+    """Every figure of A with every one of B that it can be compared with at all."""
     found = []
     for at, one in enumerate(a.figures):
         for to, two in enumerate(b.figures):
@@ -88,14 +95,34 @@ def _ranked(
                 # "at least 60 days" and "90 days" cannot both be the rule
                 strict_bounds=a.claim.modality == b.claim.modality == "obligation",
             )
-            agrees = relation.name in ("equal", "compatible")
-            floor = settings.ALIGN_AGREE if agrees else settings.ALIGN_DIFFER
+            found.append((at, to, relation))
+    return found
+
+
+def _ranked(
+    a: Statement, b: Statement, likeness: float, options: Options, sure: Sure | None
+) -> list[tuple[float, int, int, Relation]]:
+    """Pairs of figures that measure the same thing, the surest first; where sure enough, equal values go together."""
+    found = []
+    for at, to, relation in comparisons(a, b, options):
+        one, two = a.figures[at], b.figures[to]
+        agrees = relation.name in ("equal", "compatible")
+        if relation.name == "incomparable" and not (alignment(one, two) > 0 or _same_count(one, two)):
+            continue
+        if sure is None:
             strength = _strength(a, b, one, two, likeness)
-            if strength >= floor:
-                found.append((strength + 0.3 * agrees + 0.1 * (relation.name == "equal"), at, to, relation))
-            elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
-                found.append((floor, at, to, replace(relation, name="equal", reason=f"{one.text} is {two.text}")))
-    return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
+            enough = strength >= (settings.ALIGN_AGREE if agrees else settings.ALIGN_DIFFER)
+        else:
+            strength = sure.get((at, to), 0.0)
+            enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
+        if enough:
+            found.append((agrees, relation.name == "equal", strength, at, to, relation))
+        elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
+            same = replace(relation, name="equal", reason=f"{one.text} is {two.text}")
+            found.append((True, True, likeness, at, to, same))
+    # equal values first where they are about as sure as what differs: a value found is not held against another
+    found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
+    return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
 
 
 def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float) -> float:
@@ -108,7 +135,12 @@ def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: fl
     if sure <= 0 and not unnamed:
         return 0.0
     strength = sure * (0.5 + 0.5 * max(0.0, likeness))
-    if (one.kind != "date" or not (_happens_once(one) and _happens_once(two))) and _only(a, one) and _only(b, two) and likeness >= settings.ALIGN_FRAME_LIKENESS:
+    if (
+        (one.kind != "date" or not (_happens_once(one) and _happens_once(two)))
+        and _only(a, one)
+        and _only(b, two)
+        and likeness >= settings.ALIGN_FRAME_LIKENESS
+    ):
         strength = max(strength, likeness * settings.ALIGN_FRAME)
     return strength
 

@@ -5,15 +5,18 @@ A pair is read without a model first (`read`); only what that leaves open is sco
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck import settings
-from factcheck.figures.statement import Statement
+from factcheck.figures import Statement, alignment
+from factcheck.inference import Thresholds
 from factcheck.matching import Candidate
-from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, reckon
+from factcheck.verdicts import sameness
+from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, reckon
 from factcheck.verdicts.polarity import carves_out
+from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.subjects import Subjects, compare_subjects
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict
@@ -35,37 +38,61 @@ SERIOUS: tuple[PairVerdict, ...] = (
 """Verdicts of aspects, the most serious first: a pair's is that of its most serious aspect."""
 
 
+UNRELATED = "They say different things."
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pair before any model is asked: `verdict` where rules decide it, else None and it is for the NLI model."""
+    """A pair before any model is asked.
+
+    `verdict` is set where subject or modality end it; else `open_figures` are the pairs of figures (by position) that
+    may measure the same thing, with their features but for what the NLI model says.
+    """
 
     subjects: Subjects
-    figures: Reckoning
-    aspects: tuple[Aspect, ...]
     verdict: Verdict | None
+    open_figures: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The highest probabilities over both directions of a pair, and the entailment of each."""
+    """What the NLI model says of a pair, both directions taken together.
+
+    `contradiction` is their mean, `entailment` the higher one; `same` maps open figures to the higher entailment with
+    the values made equal.
+    """
 
     contradiction: float
     entailment: float
+    same: Mapping[tuple[int, int], float]
 
 
-def read(a: Statement, b: Statement, likeness: float, options: Options) -> Reading:
-    """What subject, period, arithmetic and wording say of the pair."""
-    nothing = Reckoning((), (), False)
+def read(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Reading:
+    """What subject and modality say of the pair, and which figures are worth asking about."""
     if "opinion" in (a.claim.modality, b.claim.modality):
-        return Reading(Subjects("compatible", ""), nothing, (), _other("unrelated", "One of the two is an opinion."))
+        return Reading(Subjects("compatible", ""), _other("unrelated", "One of the two is an opinion."))
     subjects = compare_subjects(a, b)
-    if not _related(a, b, likeness, subjects):
-        return Reading(subjects, nothing, (), _other("unrelated", "They say different things."))
     if subjects.relation == "different":
-        return Reading(subjects, nothing, (), _other("different_subject", f"{_upper(subjects.why)}."))
-    figures = _with_updates(a, b, reckon(a, b, likeness, options))
-    aspects = (*figures.aspects, *(_updated(a, b, aspect) for aspect in wording(a, b, subjects, likeness)))
-    return Reading(subjects, figures, aspects, _by_rule(a, b, likeness, subjects, figures, aspects))
+        related = likeness >= settings.RELATED_LIKENESS_SHARED
+        why = f"{_upper(subjects.why)}."
+        return Reading(subjects, _other("different_subject", why) if related else _other("unrelated", UNRELATED))
+    open_figures = tuple(
+        (at, to)
+        for at, to, relation in comparisons(a, b, options)
+        if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
+        if _may_be_same(a, b, at, to, likeness, subjects, around)
+    )
+    if not open_figures and not _related(a, b, likeness, subjects):
+        return Reading(subjects, _other("unrelated", UNRELATED))
+    return Reading(subjects, None, open_figures)
+
+
+def _may_be_same(
+    a: Statement, b: Statement, at: int, to: int, likeness: float, subjects: Subjects, around: Surroundings
+) -> bool:
+    """The cheap stage of the cascade: whether even the best answer of the NLI model could make them the same."""
+    best = sameness.features(a, b, a.figures[at], b.figures[to], likeness, subjects, around, settings.SAME_BEST)
+    return sameness.shipped().probability(best) >= settings.SAME_AGREE
 
 
 def _related(a: Statement, b: Statement, likeness: float, subjects: Subjects) -> bool:
@@ -74,14 +101,50 @@ def _related(a: Statement, b: Statement, likeness: float, subjects: Subjects) ->
     return likeness >= settings.RELATED_LIKENESS_SHARED and (subjects.shared > 0 or overlap(a, b) >= 0.5)
 
 
-def _by_rule(
-    a: Statement, b: Statement, likeness: float, subjects: Subjects, figures: Reckoning, aspects: tuple[Aspect, ...]
-) -> Verdict | None:
-    """The verdict where no model is needed."""
-    against = [aspect for aspect in aspects if aspect.verdict in ("contradiction", "superseded")]
-    if against:
+def conclude(
+    a: Statement,
+    b: Statement,
+    likeness: float,
+    reading: Reading,
+    language: Language,
+    options: Options,
+    around: Surroundings,
+    limits: Thresholds,
+) -> Verdict:
+    """The verdict of a pair that is still open: arithmetic first, then wording, then the model."""
+    sure = {
+        (at, to): sameness.shipped().probability(
+            sameness.features(
+                a, b, a.figures[at], b.figures[to], likeness, reading.subjects, around, language.same[at, to]
+            )
+        )
+        for at, to in reading.open_figures
+    }
+    figures = _with_updates(a, b, reckon(a, b, likeness, options, sure))
+    worded = tuple(_updated(a, b, aspect) for aspect in wording(a, b, reading.subjects, likeness))
+    aspects = (*figures.aspects, *worded)
+    decided = _by_rule(a, b, likeness, figures, aspects)
+    if decided is not None:
+        return decided
+    if _language_contradicts(a, b, likeness, reading, figures, language, limits.contradiction):
+        why = "They cannot both be true as worded."
+        aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", language.contradiction, why))
+        return _of((aspect, *aspects), figures)
+    if language.entailment >= limits.entailment and not figures.loose:
+        agreement = Aspect("language", "agreement", "FC201", language.entailment, "They say the same.")
+        return _of((*aspects, agreement), figures)
+    if aspects:
         return _of(aspects, figures)
-    if aspects and any(aspect.verdict == "different_period" for aspect in aspects):
+    if likeness < settings.UNDECIDED_LIKENESS or language.contradiction < 0.5:
+        return _other("unrelated", UNRELATED, 1 - language.contradiction)
+    return _other("undecided", "Neither arithmetic nor language decides.", language.contradiction)
+
+
+def _by_rule(
+    a: Statement, b: Statement, likeness: float, figures: Reckoning, aspects: tuple[Aspect, ...]
+) -> Verdict | None:
+    """The verdict where the model of language has no say any more."""
+    if any(aspect.verdict in ("contradiction", "superseded", "different_period") for aspect in aspects):
         return _of(aspects, figures)
     if (a.claim.modality in AHEAD) != (b.claim.modality in AHEAD):
         return _of(aspects, figures) if aspects else _other("different_period", LOOKS_AHEAD)
@@ -97,9 +160,7 @@ def _is_only_when(aspect: Aspect) -> bool:
 
 def _with_updates(a: Statement, b: Statement, figures: Reckoning) -> Reckoning:
     aspects = tuple(_updated(a, b, aspect) for aspect in figures.aspects)
-    pairs = tuple(
-        replace(pair, verdict=aspect.verdict) for pair, aspect in zip(figures.pairs, aspects, strict=True)
-    )
+    pairs = tuple(replace(pair, verdict=aspect.verdict) for pair, aspect in zip(figures.pairs, aspects, strict=True))
     return replace(figures, aspects=aspects, pairs=pairs)
 
 
@@ -112,37 +173,19 @@ def _updated(a: Statement, b: Statement, aspect: Aspect) -> Aspect:
     return Aspect(aspect.name, "superseded", "FC301", aspect.score, f"{aspect.explanation} {why}")
 
 
-def conclude(a: Statement, b: Statement, likeness: float, reading: Reading, language: Language | None,
-             contradiction: float, entailment: float) -> Verdict:  # fmt: skip
-    """The verdict with the model's scores, for what the rules left open; None where no model is there to ask.
-
-    `contradiction` and `entailment` are the probabilities from which the model counts.
-    """
-    if reading.verdict is not None:
-        return reading.verdict
-    aspects, figures = reading.aspects, reading.figures
-    if language is None:
-        return _of(aspects, figures) if aspects else _other("undecided", "No model was asked.")
-    if _language_contradicts(a, b, likeness, reading, language, contradiction):
-        aspect = Aspect("language", "contradiction", "FC201", language.contradiction, "They cannot both be true as worded.")
-        return _of((_updated(a, b, aspect), *aspects), figures)
-    if language.entailment >= entailment and not figures.loose:
-        agreement = Aspect("language", "agreement", "FC201", language.entailment, "They say the same.")
-        return _of((*aspects, agreement), figures)
-    if aspects:
-        return _of(aspects, figures)
-    if likeness < settings.UNDECIDED_LIKENESS or language.contradiction < 0.5:
-        return _other("unrelated", "They say different things of the same subject.", 1 - language.contradiction)
-    return _other("undecided", "Neither arithmetic nor language decides.", language.contradiction)
-
-
 def _language_contradicts(
-    a: Statement, b: Statement, likeness: float, reading: Reading, language: Language, threshold: float
+    a: Statement,
+    b: Statement,
+    likeness: float,
+    reading: Reading,
+    figures: Reckoning,
+    language: Language,
+    threshold: float,
 ) -> bool:
     """The model counts only for claims of the same subject in like frames, and never about figures."""
-    if language.contradiction < threshold or reading.figures.loose:
+    if language.contradiction < threshold or figures.loose:
         return False
-    settled = [aspect for aspect in reading.figures.aspects if not _is_only_when(aspect)]
+    settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):
         return False
     if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
@@ -184,42 +227,47 @@ def _upper(text: str) -> str:
 def decide(
     statements: Sequence[Statement],
     candidates: Sequence[Candidate],
-    scorer: NLIScorer | None,
+    scorer: NLIScorer,
     options: Options | None = None,
     show_progress_bar: bool = False,
 ) -> tuple[list[Verdict], int]:
     """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions)."""
     options = options or Options()
-    readings = [read(statements[c.a], statements[c.b], c.likeness, options) for c in candidates]
-    open_pairs = [at for at, reading in enumerate(readings) if reading.verdict is None]
-    language = _score(statements, [candidates[at] for at in open_pairs], scorer, show_progress_bar)
-    scores = dict(zip(open_pairs, language, strict=True)) if scorer is not None else {}
-    limits = scorer.thresholds if scorer is not None else None
+    around = Surroundings.of(statements)
+    readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
+    still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
+    asked = [(candidates[at], readings[at].open_figures) for at in still_open]
+    answers = dict(zip(still_open, _ask(statements, asked, scorer, show_progress_bar), strict=True))
+    limits = Thresholds(
+        contradiction=max(scorer.thresholds.contradiction, settings.LANGUAGE_CONTRADICTION),
+        entailment=max(scorer.thresholds.entailment, settings.LANGUAGE_ENTAILMENT),
+    ) if still_open else Thresholds(1.0, 1.0)  # fmt: skip
     verdicts = [
-        conclude(
-            statements[c.a],
-            statements[c.b],
-            c.likeness,
-            reading,
-            scores.get(at),
-            max(limits.contradiction, settings.LANGUAGE_CONTRADICTION) if limits else 1.0,
-            max(limits.entailment, settings.LANGUAGE_ENTAILMENT) if limits else 1.0,
-        )
+        reading.verdict
+        or conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around, limits)
         for at, (c, reading) in enumerate(zip(candidates, readings, strict=True))
     ]
-    return verdicts, len(open_pairs) if scorer is not None else 0
+    return verdicts, len(still_open)
 
 
-def _score(
-    statements: Sequence[Statement], candidates: Sequence[Candidate], scorer: NLIScorer | None, show: bool
+def _ask(
+    statements: Sequence[Statement],
+    asked: Sequence[tuple[Candidate, tuple[tuple[int, int], ...]]],
+    scorer: NLIScorer,
+    show: bool,
 ) -> list[Language]:
-    """Both directions of each pair."""
-    if scorer is None or not candidates:
-        return []
-    texts = [(statements[c.a].claim.text, statements[c.b].claim.text) for c in candidates]
-    rows = scorer.predict(texts + [(b, a) for a, b in texts], show_progress_bar=show)
-    there, back = rows[: len(texts)], rows[len(texts) :]
-    return [
-        Language(float((one[2] + two[2]) / 2), float(max(one[0], two[0])))
-        for one, two in zip(there, back, strict=True)
-    ]
+    """Every question about the open pairs in one batch: as they are worded, and with figures made equal."""
+    texts: list[tuple[str, str]] = []
+    for c, open_figures in asked:
+        a, b = statements[c.a], statements[c.b]
+        one, two = a.told, b.told
+        texts += [(one, two), (two, one)]
+        for at, to in open_figures:
+            texts += sameness.substitutions([(a, b, a.figures[at], b.figures[to])])
+    rows = iter(scorer.predict(texts, show_progress_bar=show)) if texts else iter(())
+    found = []
+    for _, open_figures in asked:
+        there, back = next(rows), next(rows)
+        same = {key: float(max(next(rows)[0], next(rows)[0])) for key in open_figures}
+        found.append(Language(float((there[2] + back[2]) / 2), float(max(there[0], back[0])), same))
+    return found

@@ -59,7 +59,9 @@ PARTIES = [
         "driver passenger",
         "plaintiff defendant",
         "import export",
-        "profit revenue loss turnover",
+        "profit revenue",
+        "profit turnover",
+        "profit loss",
         "minister opposition",
         "winner loser",
     )

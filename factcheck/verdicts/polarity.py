@@ -65,7 +65,9 @@ def direction(statement: Statement) -> int | None:
     verb = main_verb(tokens)
     if verb is None:
         return None
-    below = [at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "prt", "acomp", "oprd", "attr", "ccomp"}]
+    below = [
+        at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "prt", "acomp", "oprd", "attr", "ccomp"}
+    ]
     for at in (verb, *below):
         lemma = tokens[at].lemma.lower()
         if lemma in RISE:

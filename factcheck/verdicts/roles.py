@@ -42,8 +42,10 @@ def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
     lemma = tokens[verb].lemma.lower()
     if lemma in AGENT_VERBS and _is_agent(tokens, name.head, verb):
         return "agent", AGENT_VERBS[lemma]
-    if lemma in PLACE_VERBS and head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS:
-        return "place", "place"
+    passive = any(tokens[at].dep == "auxpass" for at in children(tokens, verb))
+    here = head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS
+    if here and (lemma in PLACE_VERBS or passive) and tokens[head.head].head == verb:
+        return "place", "place" if lemma in PLACE_VERBS else lemma
     return None
 
 
@@ -97,8 +99,25 @@ def offices(statement: Statement) -> frozenset[str]:
         if lemma not in OFFICES or (token.dep == "compound" and tokens[token.head].lemma.lower() in OFFICES):
             continue
         before = [tokens[one].lemma.lower() for one in range(max(0, at - 2), at) if tokens[one].head in (at, at - 1)]
-        words = [word for word in before if word in {"chief", "financial", "executive", "operating", "technology", "vice",
-                                                     "deputy", "assistant", "finance", "prime", "foreign", "managing"}]
+        words = [
+            word
+            for word in before
+            if word
+            in {
+                "chief",
+                "financial",
+                "executive",
+                "operating",
+                "technology",
+                "vice",
+                "deputy",
+                "assistant",
+                "finance",
+                "prime",
+                "foreign",
+                "managing",
+            }
+        ]
         name = " ".join([*words, lemma])
         if name in {"head", "leader", "director", "chief", "officer", "executive", "founder", "co-founder", "author"}:
             continue

@@ -43,11 +43,26 @@ def compare_subjects(a: Statement, b: Statement) -> Subjects:
     taken = {id(name) for x, y, _ in values for name in (x, y)}
     clash = _clash(a, b, [x for x in only_a if id(x) not in taken], [y for y in only_b if id(y) not in taken])
     if clash is None:
-        clash = _contrast(a, b)
+        clash = _contrast(a, b) or _implied(a, b)
     if clash is not None:
         return Subjects("different", clash, len(shared))
     named = bool(shared) or bool(topic_lemmas(a) & topic_lemmas(b))
     return Subjects("same" if named else "compatible", "", len(shared), values)
+
+
+def _implied(a: Statement, b: Statement) -> str | None:
+    """A claim that names nothing is about its topic: "96 cores sit on the die" of the C7 says nothing of the C7 Lite."""
+    for bare, other in ((a, b), (b, a)):
+        if not bare.claim.topic or bare.claim.topic.endswith("?"):
+            continue
+        implied = Name(bare.claim.topic, 0, 0, 0, "")
+        theirs = [name for name in other.names if name.head in topic(other)]
+        if not theirs and other.claim.topic and not other.claim.topic.endswith("?"):
+            theirs = [Name(other.claim.topic, 0, 0, 0, "")]
+        kin = next((name for name in theirs if siblings(implied, name) and not one_name(implied, name)), None)
+        if kin is not None and not any(one_name(implied, name) for name in theirs):
+            return f"{implied.text} is not {kin.text}"
+    return None
 
 
 def one_name(x: Name, y: Name) -> bool:
@@ -77,7 +92,7 @@ def _values(
             continue
         for y in only_b:
             if slot(b, y) == filled:
-                yield x, y, filled[1] if filled[0] == "office" else filled[0] if filled[0] == "place" else filled[1]
+                yield x, y, "place" if filled[0] == "place" else filled[1]
 
 
 def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -> str | None:
@@ -87,7 +102,9 @@ def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -
         for y in only_b:
             both_topics = x.head in topic_a and y.head in topic_b
             alike = not (x.sort and y.sort) or x.sort == y.sort
-            if (siblings(x, y) and not _inside(x, y)) or (alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))):
+            if (siblings(x, y) and not _inside(x, y)) or (
+                alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))
+            ):
                 return f"{x.text} is not {y.text}"
     for mine, theirs in ((a.names, b.names), (b.names, a.names)):
         for x in mine:

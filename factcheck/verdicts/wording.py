@@ -27,7 +27,14 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     up_a, up_b = direction(a), direction(b)
     opposed = up_a != up_b
-    if up_a is not None and up_b is not None and opposed and max(likeness, shared) >= settings.DIRECTION_LIKENESS and shared > 0 and not _periods_differ(a, b):
+    if (
+        up_a is not None
+        and up_b is not None
+        and opposed
+        and max(likeness, shared) >= settings.DIRECTION_LIKENESS
+        and shared > 0
+        and not _periods_differ(a, b)
+    ):
         said = {1: "rose", -1: "fell", 0: "stayed as it was"}
         why = f"One says it {said[up_a]}, the other {said[up_b]}."
         found.append(Aspect("direction", "contradiction", "FC108", 1.0, why))
