@@ -12,11 +12,19 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.figures import Figure
+from factcheck.figures.nouns import singular
 from factcheck.figures.symbols import symbol
 
 FIELDS = ("kind", "value", "unit", "low", "high", "bound")
 """What makes a figure exactly right; approximation and modifier are reported apart."""
 _TOLERANCE = 1e-6
+_ROUNDED = {"ratio": 5e-3, "duration": 5e-3, "quantity": 1e-3}
+"""Two thirds, 1 h 50 min and 6 ft 2 in have no end in decimals: a file may round them, by this share of the value."""
+_PER = {"second": "s", "sec": "s", "hour": "h", "hr": "h", "minute": "min", "day": "d"}
+_SAME = {
+    "°c": "degC", "celsius": "degC", "°f": "degF", "fahrenheit": "degF", "mi/h": "mph", "frame/s": "fps",
+    "beat/min": "bpm", "revolution/min": "rpm", "kn/h": "kn", "gbps": "gbit/s",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,18 +172,21 @@ def read(phrase: Phrase, found: tuple[dict[str, Any], ...]) -> Reading:
 
 def same(want: dict[str, Any], got: dict[str, Any]) -> bool:
     """Whether two figures have the same kind, value, unit (however it is spelled), ends and bound."""
-    return all(_equal(name, want.get(name), got.get(name)) for name in FIELDS)
+    tolerance = _ROUNDED.get(want["kind"], _TOLERANCE)
+    return all(_equal(name, want.get(name), got.get(name), tolerance) for name in FIELDS)
 
 
-def _equal(name: str, want: Any, got: Any) -> bool:
+def _equal(name: str, want: Any, got: Any, tolerance: float) -> bool:
     if name == "unit" and want is not None and got is not None:
         return spelled(want) == spelled(got)
     if isinstance(want, int | float) and isinstance(got, int | float):
-        return math.isclose(want, got, rel_tol=_TOLERANCE, abs_tol=_TOLERANCE)
+        return math.isclose(want, got, rel_tol=tolerance, abs_tol=_TOLERANCE)
     return bool(want == got)
 
 
 def spelled(unit: str) -> str:
     """A unit in one spelling: `mile` and `mi`, `km2` and `km²`, `GPU` and `gpu` are the same unit."""
     parts = unit.replace(" per ", "/").replace("^", "").replace("2", "²").replace("3", "³").split("/")
-    return "/".join((symbol(part.strip()) or part.strip()).casefold() for part in parts)
+    written = [symbol(part.strip()) or singular(part.strip()) for part in parts]
+    joined = "/".join([written[0], *(_PER.get(part, part) for part in written[1:])]).replace(" ", "").casefold()
+    return _SAME.get(joined, joined).casefold()

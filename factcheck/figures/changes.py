@@ -23,9 +23,10 @@ _PHRASAL = frozenset(
     "took take takes taking taken made make makes making set sets setting picked end ended ends bought gave "
     "used uses shut broke held backed wrote laid racked".split()
 )
+_MOVED = frozenset("closed finished ended opened moved edged inched ticked jumped traded nudged pushed revised".split())
 _BETWEEN = frozenset(
-    "by to from of about around nearly roughly almost over more than some another a an approximately at least "
-    "as much just only slightly sharply steadily modestly additional further the".split()
+    "by to from of about around nearly roughly almost over some a an approximately at least as much just "
+    "only slightly sharply steadily modestly additional further the".split()
 )
 _COMPARED = frozenset("higher lower faster slower cheaper".split())
 _CHANGE_NOUNS = frozenset(
@@ -33,6 +34,11 @@ _CHANGE_NOUNS = frozenset(
     "improvement raise contraction plunge expansion climb slide uptick rally".split()
 )
 _UP_BEHIND = _UP | {"expansion", "rally", "climb"}
+
+
+def _is_phrasal(verb: str) -> bool:
+    """Whether "up" or "down" belongs to the verb before it ("made up 61%", "notched up nine million")."""
+    return verb in _PHRASAL or (verb.endswith("ed") and verb not in _MOVED)
 
 
 def _named_behind(tokens: Tokens, reading: Reading) -> bool:
@@ -60,7 +66,7 @@ def change(tokens: Tokens, reading: Reading) -> None:
         elif word in _UP or word in _DOWN:
             if (link == "of" and word not in _CHANGE_NOUNS) or (link == "from" and word not in _UP | _DOWN):
                 return
-            if word in ("up", "down") and tokens.word(index - 1) in _PHRASAL:
+            if word in ("up", "down") and _is_phrasal(tokens.word(index - 1)):
                 return
             if (
                 word in ("more", "less", "fewer", "lost", "added", "cut", "over")

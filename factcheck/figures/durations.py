@@ -22,7 +22,7 @@ _BEFORE_ARTICLE = frozenset(
     "over under least during in up".split()
 )
 _BEHIND_ARTICLE = frozenset("later earlier ago after before old long sooner early late".split())
-_SPAN_WORDS = frozenset("next past last coming previous following".split())
+_SPAN_WORDS = frozenset("next past last coming".split())
 _OVER_WORDS = frozenset("within over in during for of through across since throughout".split())
 _WHOLE = frozenset("year month week day hour minute decade century quarter fortnight".split())
 
@@ -89,7 +89,7 @@ def read(ctx: Context, at: int) -> Reading | None:
     """A length of time without a number: "the next decade", "for a year", "a year and a half", "a decade-long war"."""
     tokens = ctx.tokens
     low = tokens[at].low
-    if low in ("the", "its", "their", "his", "her", "our") and tokens.word(at + 1) in _SPAN_WORDS:
+    if low == "the" and tokens.word(at + 1) in _SPAN_WORDS:
         unit = _whole(ctx, at + 2)
         if unit == "year" and tokens.word(at - 1) in ("in", "of", "throughout", "since"):
             return None

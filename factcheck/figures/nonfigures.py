@@ -32,7 +32,16 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
     strong = unit is not None and unit.kind != "count"
     if strong:
         return _weak_unit_of_label(ctx, amount, unit)
-    if re.fullmatch(r"0\d+", token.text) or (amount.plain and len(token.text) >= 9):
+    if re.fullmatch(r"0\d+", token.text) or (amount.plain and len(token.text) >= (7 if unit is None else 9)):
+        return True
+    if _era(ctx, amount):
+        return True
+    if (
+        unit is None
+        and amount.plain
+        and tokens.at(amount.first - 1).text in "\"'"
+        and tokens.at(amount.first - 2).text == "="
+    ):
         return True
     if _ordinal(ctx, amount) or _list_number(ctx, amount) or _clock(ctx, amount):
         return True
@@ -54,9 +63,11 @@ def _is_pronoun(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
     """ "one" is a number only with a unit or a scale, or behind "only", "just", "at least"."""
     if amount.scale != 1 or amount.value != 1:
         return False
+    tokens = ctx.tokens
+    if tokens.word(amount.last) == "of" and amount.last == amount.first + 1:
+        return True
     if unit is not None and unit.kind != "count":
         return False
-    tokens = ctx.tokens
     counted = (
         tokens.word(amount.first - 1) in ("only", "just", "exactly", "than", "least", "most")
         or tokens.word(amount.last) in _ONE_OF
@@ -146,6 +157,15 @@ def _ordinal(ctx: Context, amount: Amount) -> bool:
     return behind.glued and behind.low in ("st", "nd", "rd", "th")
 
 
+def _era(ctx: Context, amount: Amount) -> bool:
+    """A year of an era, which has no ISO form here: "450 BC", "between 1,250 and 1,500 AD"."""
+    tokens, eras = ctx.tokens, ("AD", "BC", "BCE", "CE")
+    if tokens.at(amount.last).text in eras:
+        return True
+    joined = tokens.word(amount.last) in ("to", "and") or tokens.at(amount.last).text in "-–"
+    return joined and tokens.at(amount.last + 1).kind == "number" and tokens.at(amount.last + 2).text in eras
+
+
 def _clock(ctx: Context, amount: Amount) -> bool:
     """A time of day without its date: "8 p.m.", "from 8 to 10 p.m."."""
     tokens = ctx.tokens
@@ -200,8 +220,17 @@ def _list_number(ctx: Context, amount: Amount) -> bool:
     ):
         return True
     heads = before.kind == "break" or amount.first == 0 or before.text in ("#", "##", "-", "*", "•")
-    if heads and behind.text in (".", ")") and behind.glued and tokens.at(amount.last + 1).kind == "word":
-        return not tokens.at(amount.last + 1).glued
+    after = tokens.at(amount.last + 1)
+    if heads and behind.text in (".", ")") and behind.glued and after.kind == "word":
+        return not after.glued
+    if (
+        before.text in (".", ":", ";", "?", "!")
+        and behind.text == "."
+        and behind.glued
+        and amount.plain
+        and amount.value < 100
+    ):
+        return after.text[:1].isupper() and not after.glued  # "Fibre: 3 g. 2. Turkish bread"
     written = tokens.at(amount.first).text
     return heads and bool(re.fullmatch(r"\d{1,2}\.\d{1,2}", written)) and tokens.at(amount.last).text[:1].isupper()
 

@@ -93,8 +93,10 @@ _NOT_PLURAL = frozenset(
 )
 _PLURAL_US = frozenset("menus gurus emus tutus taxis skis bikinis kiwis khakis safaris alibis rabbis".split())
 _NOT_PLURAL_END = ("ss", "us", "is", "'s")
-_ADVERBS = frozenset("once twice together alone ago apart overall today yesterday tomorrow daily earlier later".split())
+_ADVERBS = frozenset("once twice together alone ago apart overall today yesterday tomorrow earlier later".split())
 _LEADING = frozenset("more fewer less other additional extra further new of such same".split())
+_STATES = frozenset("dead injured wounded missing killed hospitalized hospitalised homeless".split())
+"""Behind a noun they say what became of those counted: "51 people injured"."""
 _OF_THE = frozenset("the its their our his her these those all my your".split())
 MAX_WORDS = 6
 """Words between a number and the noun it counts, at most: "3,200 new zero emission electric city buses"."""
@@ -125,6 +127,8 @@ def singular(word: str) -> str:
     if (len(stem) > 1 and stem.isupper()) or any(letter.isupper() for letter in stem[1:]):
         return stem
     low = word.lower()
+    if len(low) < 3:
+        return low
     if low in IRREGULAR:
         return IRREGULAR[low]
     if _MEN.fullmatch(low):
@@ -151,6 +155,9 @@ def head(tokens: Tokens, at: int, *, glued_noun: bool = False) -> tuple[str, int
     words = 0
     while words < MAX_WORDS:
         token = tokens.at(index)
+        if token.kind == "number" and tokens.at(index + 1).text == "-" and tokens.at(index + 2).kind == "word":
+            index += 3  # "two 12-ounce cans"
+            continue
         if token.kind == "number" and (token.glued or tokens.at(index + 1).glued) and words + 1 < MAX_WORDS:
             if not _inside_name(tokens, index):
                 break
@@ -164,6 +171,9 @@ def head(tokens: Tokens, at: int, *, glued_noun: bool = False) -> tuple[str, int
         words += 1
         index += 1
         hyphened = tokens.at(index).text in ("-", "‑") and tokens.at(index).glued
+        if found and token.low in _STATES:
+            index -= 1
+            break
         if plural_as_written(token.text) and not hyphened:
             found = (singular(token.text), index)
         elif found:

@@ -107,9 +107,9 @@ def _degrees(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _lone_is_unit(ctx: Context, amount: Amount, index: int, hyphened: bool) -> bool:
     """Whether a letter that could be something else is a unit here: "5 m deep", "12 V", but not "5 in", "3 B"."""
     token = ctx.tokens[index]
-    if not amount.digits or (amount.scale != 1 and token.text not in ("W", "t", "L")):
-        return False
     after = ctx.tokens.at(index + 1)
+    if not amount.digits or (amount.scale != 1 and token.text not in ("W", "t", "L") and after.text != "/"):
+        return False
     if token.text == "in":
         return after.text == "." and after.glued and ctx.tokens.at(index + 2).kind == "word" and token.glued
     if token.text in ("B", "N", "J", "A", "l", "bar", "PS", "st", "cal", "cd"):

@@ -61,7 +61,7 @@ def read(ctx: Context, at: int) -> Reading | None:
     tokens = ctx.tokens
     token = tokens[at]
     if token.kind == "number":
-        return _out_of(ctx, at) or _to_one(tokens, at)
+        return _out_of(ctx, at) or _to_one(tokens, at) or _slashed(tokens, at)
     if token.kind != "word":
         return None
     low = token.low
@@ -180,6 +180,16 @@ def _fraction(tokens: Tokens, at: int) -> Reading | None:
             return None
         return _ratio(Decimal(top) / FRACTION_WORDS[word], at, index + 1)
     return None
+
+
+def _slashed(tokens: Tokens, at: int) -> Reading | None:
+    """ "2/3 of the users"."""
+    top, slash, bottom = tokens[at], tokens.at(at + 1), tokens.at(at + 2)
+    if slash.text != "/" or not slash.glued or not bottom.glued or tokens.word(at + 3) != "of":
+        return None
+    if not (top.text.isdigit() and bottom.text.isdigit() and 0 < int(top.text) < int(bottom.text) <= 20):
+        return None
+    return _ratio(Decimal(top.text) / Decimal(bottom.text), at, at + 3)
 
 
 def _to_one(tokens: Tokens, at: int) -> Reading | None:

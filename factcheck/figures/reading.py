@@ -43,9 +43,6 @@ class Unit:
     last: int
     factor: Decimal = Decimal(1)
     alternatives: tuple[str, ...] = ()
-    exact: bool = False
-    head_first: int = 0
-    """Where the noun that was counted stands, for a later range or coordination."""
 
 
 @dataclass(slots=True)

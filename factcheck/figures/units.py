@@ -20,7 +20,7 @@ _MEASURED = frozenset(
 )
 _NOT_COUNTED = frozenset(
     "way fold off pronged sided legged faced dimensional headed handed tiered edged sized fits year-old piece "
-    "time wheel wheeled tone star-studded d phase stop something somethings ish something somethings ish".split()
+    "time wheel wheeled tone star-studded d phase stop something somethings ish figure digit".split()
 )
 _ADJECTIVE_ENDS = ("ed", "ing", "al", "ic", "ish", "ous", "ly", "able", "ible")
 
@@ -77,7 +77,7 @@ def _age_between_commas(ctx: Context, amount: Amount) -> Unit | None:
     ):
         return Unit("duration", "year", amount.last)
     before, name, behind = tokens.at(amount.first - 1), tokens.at(amount.first - 2), tokens.at(amount.last)
-    if before.text != "," or name.kind != "word" or behind.text not in (",", ".", ";", ")", "") or not amount.plain:
+    if before.text != "," or name.kind != "word" or behind.text not in (",", ".", ";", "") or not amount.plain:
         return None
     return Unit("duration", "year", amount.last) if 0 < amount.value < 111 else None
 
@@ -198,32 +198,31 @@ def count(ctx: Context, amount: Amount) -> Unit | None:
     if hyphen.text in ("-", "‑") and hyphen.glued:
         noun = tokens.at(index + 1)
         if noun.low == "strong":
-            return Unit("count", None, index + 2, exact=True)
+            return Unit("count", None, index + 2)
         if noun.kind != "word" or not noun.glued or noun.low in CLOSED or noun.low in _NOT_COUNTED:
             return None
         if noun.low.endswith(_ADJECTIVE_ENDS) or len(noun.text) < 3 or noun.text.istitle() or noun.low in ONES:
             return None
-        return Unit("count", singular(noun.text), index + 2, exact=True, head_first=index + 1)
+        return Unit("count", singular(noun.text), index + 2)
     found = head(tokens, index)
     if found is None:
         return None
     noun_name, last = found
-    if (
-        noun_name in ("hour", "day", "month", "year", "night") and tokens.at(last - 2).text != "-"
-    ):  # 12,000 flying hours
+    if any(_is_number(tokens, place) for place in range(index, last)):
+        last = amount.last  # "41 of the 120 seats": the noun is the next one's
+    if noun_name in _LENGTHS and (last == amount.last or tokens.at(last - 2).text != "-"):  # 12,000 flying hours
         return Unit("duration", noun_name, last)
     rated = rates.noun_rate(tokens, noun_name, last)
     if rated:
         return rated
-    if any(
-        _is_number(tokens, place) for place in range(index, last)
-    ):  # "41 of the 120 seats": the noun is the next one's
-        last = amount.last
-    return Unit("count", noun_name, last, exact=True, head_first=index)
+    return Unit("count", noun_name, last)
+
+
+_LENGTHS = frozenset("hour day week month year night".split())
 
 
 def _is_number(tokens: Tokens, at: int) -> bool:
     token = tokens.at(at)
     if token.kind == "number":
         return not token.glued and not (tokens.at(at + 1).glued and tokens.at(at + 1).kind == "word")
-    return (token.low in ONES or token.low in TENS) and tokens.at(at + 1).text != "-"
+    return (token.low in ONES or token.low in TENS) and token.low != "zero"

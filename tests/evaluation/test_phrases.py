@@ -37,7 +37,19 @@ def test_what_comes_of_a_phrase(expected: list, found: list, outcome: str) -> No
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("km2", "km²"), ("miles", "mi"), ("Mbps", "Mbit/s"), ("litre", "L"), ("GPU", "gpu"), ("square metres", "m²")],
+    [
+        ("km2", "km²"),
+        ("miles", "mi"),
+        ("Mbps", "Mbit/s"),
+        ("litre", "L"),
+        ("GPU", "gpu"),
+        ("square metres", "m²"),
+        ("mi/h", "mph"),
+        ("°C", "degC"),
+        ("barrel/day", "bbl/d"),
+        ("tokens/second", "token/s"),
+        ("L/100 km", "L/100km"),
+    ],
 )
 def test_units_are_the_same_however_they_are_spelled(one: str, other: str) -> None:
     assert spelled(one) == spelled(other)
