@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -160,6 +161,11 @@ class State:
             "disagreement": self.disagreement,
             "by": [asdict(one) for one in self.by],
         }
+
+
+def joint_uid(lead: str, key: str) -> str:
+    """The uid of the row on finding `key` in an act on several findings whose first row is `lead`."""
+    return hashlib.sha256(f"{lead}{key}".encode()).hexdigest()[:32]
 
 
 def order(decision: Decision) -> tuple[str, str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from factcheck.errors import FactcheckError
 from factcheck.review.apply import Dropped, dropped
-from factcheck.review.decision import WORDS, Decision, State, order, state
+from factcheck.review.decision import WORDS, Decision, State, joint_uid, order, state
 from factcheck.review.finding import Finding, findings
 from factcheck.settings import REVIEW_SEVERITY_WEIGHT, REVIEW_SUPERSEDED_WEIGHT
 
@@ -25,13 +25,18 @@ class Store(Protocol):
     def since(self, seq: int) -> tuple[int, list[Decision]]:
         """Rows that came after `seq`."""
 
-    def decide(
-        self, finding: Finding, word: str, reviewer: str, note: str | None = None, uid: str | None = None
-    ) -> Decision:
-        """Add a decision."""
+    def decide_all(
+        self,
+        findings: Sequence[Finding],
+        word: str,
+        reviewer: str,
+        note: str | None = None,
+        uid: str | None = None,
+    ) -> list[Decision]:
+        """Add a decision on one finding, and the same on others."""
 
-    def undo(self, act: Decision, reviewer: str, uid: str | None = None) -> Decision:
-        """Take one back."""
+    def undo_all(self, acts: Sequence[Decision], reviewer: str, uid: str | None = None) -> list[Decision]:
+        """Take acts back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ class Queue:
         self._store = store
         self._at = {one.id: place for place, one in enumerate(self.order)}
         self._by_key = {one.key: one for one in self.order}
+        self._of_fact: dict[str, list[Finding]] = defaultdict(list)
+        for one in self.order:
+            self._of_fact[one.fact or ""].append(one)
         self._words = [_searchable(one) for one in self.order]
         self._rows: dict[str, dict[str, Decision]] = defaultdict(dict)
         self._states: dict[str, State] = {}
@@ -116,19 +124,35 @@ class Queue:
         _, rows = self._store.since(0)
         return dropped(self.run, self.order, rows)
 
+    def siblings(self, finding: Finding) -> list[Finding]:
+        """The other findings of the same fact that nobody has decided."""
+        if finding.fact is None:
+            return []
+        same = self._of_fact[finding.fact]
+        return [one for one in same if one.id != finding.id and self.state(one).decision is None]
+
     def decide(
-        self, finding: str, word: str, reviewer: str, note: str | None = None, uid: str | None = None
+        self,
+        finding: str,
+        word: str,
+        reviewer: str,
+        note: str | None = None,
+        uid: str | None = None,
+        whole_fact: bool = False,
     ) -> Decision:
-        """Save a decision (on the disk when this returns) and count it in."""
-        row = self._store.decide(self.get(finding), word, reviewer, note, uid)
+        """Save a decision (on the disk when this returns) and count it in; with `whole_fact`, on its siblings too."""
+        found = self.get(finding)
+        others = self.siblings(found) if whole_fact and word in WORDS else []
+        rows = self._store.decide_all([found, *others], word, reviewer, note, uid)
         with self._lock:
-            self._take([row])
-        return row
+            self._take(rows)
+        return rows[0]
 
     def undo(self, reviewer: str, uid: str | None = None, finding: str | None = None) -> Decision | None:
         """Take back the reviewer's latest act, on one finding or on any; None where there is none.
 
-        With the `uid` of an undo that was already saved, that undo is returned: a request sent twice undoes once.
+        An act on a whole fact is taken back as a whole. With the `uid` of an undo that was already saved, that undo is
+        returned: a request sent twice undoes once.
         """
         with self._lock:
             keys = {self.get(finding).key} if finding else set(self._states)
@@ -139,10 +163,12 @@ class Queue:
         acts = [row for row in rows if row.undoes is None and row.uid not in undone]
         if not acts:
             return None
-        row = self._store.undo(max(acts, key=order), reviewer, uid)
+        lead = max(acts, key=order)
+        joint = [row for row in acts if row.uid == joint_uid(lead.uid, row.key)]
+        saved_rows = self._store.undo_all([lead, *joint], reviewer, uid)
         with self._lock:
-            self._take([row])
-        return row
+            self._take(saved_rows)
+        return saved_rows[0]
 
     def finding_of(self, row: Decision) -> Finding | None:
         """The finding of this run that a row is about."""

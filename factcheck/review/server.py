@@ -40,6 +40,7 @@ class Act(BaseModel):
     finding: str | None = None
     decision: str | None = None
     note: str | None = Field(default=None, max_length=NOTE_LIMIT)
+    whole_fact: bool = False
     show: str = "open"
     search: str = ""
     rule: str = ""
@@ -87,6 +88,11 @@ def create_app(queue: Queue, reviewer: str, rules: Rules, rows: Callable[[], lis
             "previous": queue.after(finding, view, back=True),
         }
 
+    @app.get("/api/lines")
+    def show_lines(ids: str) -> list[dict[str, Any]]:
+        """Findings of a list as they stand now."""
+        return [pages.line(queue.get(one)) for one in ids.split(",")[:REVIEW_PAGE] if one]
+
     @app.get("/api/dropped")
     def show_dropped() -> list[dict[str, Any]]:
         return pages.dropped()
@@ -102,7 +108,7 @@ def create_app(queue: Queue, reviewer: str, rules: Rules, rows: Callable[[], lis
         if act.decision not in {*WORDS, NOTE} or act.finding is None:
             raise FactcheckError(f"A decision is one of {', '.join(WORDS)}")
         queue.refresh()
-        row = queue.decide(act.finding, act.decision, act.reviewer, act.note, act.uid)
+        row = queue.decide(act.finding, act.decision, act.reviewer, act.note, act.uid, act.whole_fact)
         return _saved(queue, pages, act, row.uid, act.finding)
 
     @app.post("/api/undo")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from factcheck.errors import FactcheckError
 from factcheck.review import DEFAULT, ENVIRONMENT
-from factcheck.review.decision import NOTE, UNDO, Decision, State, order, state
+from factcheck.review.decision import NOTE, UNDO, Decision, State, joint_uid, order, state
 from factcheck.review.finding import Finding
 from factcheck.review.migrate import migrate
 from factcheck.review.schema import decisions, engine_for
@@ -73,16 +73,40 @@ class Store:
 
         A `uid` that is already there returns the row of then, so a request may be sent again after a broken line.
         """
+        return self.decide_all([finding], word, reviewer, note, uid)[0]
+
+    def decide_all(
+        self,
+        findings: Sequence[Finding],
+        word: str,
+        reviewer: str,
+        note: str | None = None,
+        uid: str | None = None,
+    ) -> list[Decision]:
+        """Add the same word on several findings, all or none; the note goes with the first, which `uid` is for.
+
+        The uids of the others are made from the first one (`decision.joint_uid`), so that they can be undone with it.
+        """
         if word == UNDO:
             raise FactcheckError("Say which act to take back: Store.undo")
-        return self._append(_row(finding, word, reviewer, note, uid))
+        lead = uid or uuid.uuid4().hex
+        first, *others = findings
+        rows = [_row(one, word, reviewer, None, joint_uid(lead, one.key)) for one in others]
+        *added, own = self._append([*rows, _row(first, word, reviewer, note, lead)])
+        return [own, *added]
 
     def undo(self, act: Decision, reviewer: str, uid: str | None = None) -> Decision:
         """Take back one's own `act` by a further row; raises FactcheckError for somebody else's."""
-        if act.reviewer != reviewer:
-            raise FactcheckError(f"Only {act.reviewer} can take back what {act.reviewer} decided")
-        row = replace(act, uid=uid or uuid.uuid4().hex, decision=UNDO, note=None, undoes=act.uid, reviewer=reviewer)
-        return self._append(row)
+        return self.undo_all([act], reviewer, uid)[0]
+
+    def undo_all(self, acts: Sequence[Decision], reviewer: str, uid: str | None = None) -> list[Decision]:
+        """Take back one's own acts, all or none; `uid` is for the row on the first of them."""
+        if theirs := [act.reviewer for act in acts if act.reviewer != reviewer]:
+            raise FactcheckError(f"Only {theirs[0]} can take back what {theirs[0]} decided")
+        lead = uid or uuid.uuid4().hex
+        first, *others = [_undoing(act, lead if at == 0 else joint_uid(lead, act.key)) for at, act in enumerate(acts)]
+        *added, own = self._append([*others, first])
+        return [own, *added]
 
     def rows(self) -> list[Decision]:
         """Every row, in the order in which export writes them."""
@@ -134,15 +158,9 @@ class Store:
                 connection.execute(sa.insert(decisions), [row.to_dict() for row in sorted(new.values(), key=order)])
         return len(new)
 
-    def _append(self, row: Decision) -> Decision:
+    def _append(self, rows: Sequence[Decision]) -> list[Decision]:
         with self._writing() as connection:
-            earlier = connection.execute(sa.select(*_COLUMNS).where(decisions.c.uid == row.uid)).first()
-            if earlier is not None:
-                return _same_act(_decision(earlier), row)
-            last = connection.scalar(sa.select(sa.func.max(decisions.c.time)).where(decisions.c.key == row.key))
-            row = Decision.from_dict(replace(row, time=_now(last)).to_dict())
-            connection.execute(sa.insert(decisions), [row.to_dict()])
-        return row
+            return [_insert(connection, row) for row in rows]
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -159,6 +177,20 @@ class Store:
                 yield connection
         except sa.exc.DBAPIError as error:
             raise FactcheckError(f"The decision was not saved: {_first(error)}") from error
+
+
+def _insert(connection: sa.Connection, row: Decision) -> Decision:
+    earlier = connection.execute(sa.select(*_COLUMNS).where(decisions.c.uid == row.uid)).first()
+    if earlier is not None:
+        return _same_act(_decision(earlier), row)
+    last = connection.scalar(sa.select(sa.func.max(decisions.c.time)).where(decisions.c.key == row.key))
+    row = Decision.from_dict(replace(row, time=_now(last)).to_dict())
+    connection.execute(sa.insert(decisions), [row.to_dict()])
+    return row
+
+
+def _undoing(act: Decision, uid: str) -> Decision:
+    return replace(act, uid=uid, decision=UNDO, note=None, undoes=act.uid)
 
 
 def _row(finding: Finding, word: str, reviewer: str, note: str | None, uid: str | None) -> Decision:

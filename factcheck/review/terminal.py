@@ -33,6 +33,7 @@ HELP = """\
   c confirmed: they contradict each other        f false alarm: they do not
   s superseded: the later replaces the earlier   d different thing: subject, period or measure
   u unsure: for somebody else                    z undo the latest decision
+  C F S D U the same for all undecided pairs of the fact
   n note   m more of the text   j next   k previous   / search   q quit   ? this help"""
 _COLOURS = {"differs": "yellow", "figure": "red"}
 _LINE_BYTES = 4096  # what a terminal hands over as one line
@@ -77,9 +78,9 @@ class _Prompt:
 
     def _act(self, key: str, at: str) -> tuple[str | None, str | None]:
         """Do what a key asks; the finding to show next, and the one that is on the screen already."""
-        if key in KEYS:
-            self._queue.decide(at, KEYS[key], self._reviewer)
-            click.secho(f"{_spoken(KEYS[key])}, saved.", fg="green")
+        if (word := KEYS.get(key.lower())) is not None:
+            self._queue.decide(at, word, self._reviewer, whole_fact=key.isupper())
+            click.secho(f"{_spoken(word)}, saved.", fg="green")
             return self._after(at), at
         if key == "z":
             return self._undo(at), None
@@ -147,6 +148,10 @@ class _Prompt:
             was = page["earlier"]
             words = f"Decided before as {_spoken(was['decision'])}, but {was['reason']}."
             click.secho(_plain(words), fg="yellow")
+        if page["siblings"]:
+            click.secho(
+                f"{page['siblings']} more undecided of this fact: a capital letter decides them alike", dim=True
+            )
         click.secho("[c]onfirmed [f]alse alarm [s]uperseded [d]ifferent thing [u]nsure [z] undo [?] help", dim=True)
 
     def _farewell(self, done: bool) -> None:
@@ -188,11 +193,11 @@ def _keys() -> Iterator[str]:
     """Single keys from a terminal (`_single`); without one (a pipe), the first letter of each line."""
     if sys.stdin.isatty():
         while key := _key():
-            yield {"\x1b[A": "k", "\x1b[B": "j"}.get(key, key.lower())
+            yield {"\x1b[A": "k", "\x1b[B": "j"}.get(key, key)
     else:
         for line in iter(sys.stdin.readline, ""):
             if line.strip():
-                yield line.strip()[0].lower()
+                yield line.strip()[0]
 
 
 def _key() -> str:

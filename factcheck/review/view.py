@@ -58,6 +58,7 @@ class Pages:
             "b": self._side(finding, "b", finding.b, pieces_b, more) if finding.b else None,
             "aspects": [dict(one) for one in finding.raw.get("aspects") or ()],
             "values": self._values(finding),
+            "siblings": len(self._queue.siblings(finding)),
             "by": [asdict(one) for one in said.by],
             "history": [
                 {"decision": row.decision, "reviewer": row.reviewer, "time": row.time, "note": row.note}
@@ -114,7 +115,7 @@ class Pages:
             return [
                 {
                     "source": one["path"],
-                    "value": one["quote"],
+                    "value": one["relation"],
                     "quote": one["quote"],
                     "outlier": one["relation"] == "contradicts",
                     "here": finding.b is not None and one["quote"] == finding.b.quote,
@@ -137,7 +138,7 @@ class Pages:
 
     def _label(self, finding: Finding) -> str:
         label = self._facts.get(finding.fact or "", {}).get("label")
-        return str(label or finding.explanation or finding.a.quote)
+        return str(label or finding.a.quote)
 
     def _earlier(self, finding: Finding) -> dict[str, Any] | None:
         """The dropped decision on an earlier wording of this finding, if there is one."""

@@ -178,6 +178,28 @@ def test_differing_words_and_the_other_values_are_marked(serve: Serve, page: Pag
     )
 
 
+def test_shift_decides_a_whole_fact_and_z_takes_it_back(serve: Serve, page: Page) -> None:
+    run = sample.run(6)
+    for finding in run["findings"][:3]:
+        finding["fact"] = "f0"
+    served = serve(run)
+    page.goto(served.address)
+    page.wait_for_selector("#whole")
+    first = shown(page)
+    press(page, "Shift+C", 3)
+    page.wait_for_function("id => !location.hash.includes(id)", arg=first)
+    assert page.locator("#list .badge.confirmed").count() == 3
+    page.keyboard.press("z")
+    page.wait_for_function("() => document.getElementById('bar').value === 0")
+    page.wait_for_function("id => location.hash.includes(id)", arg=first)
+    page.check("#whole")
+    page.click("[data-word=false_alarm]")
+    page.wait_for_function("() => document.getElementById('bar').value === 3")
+    page.wait_for_selector(".lead:not(:has(#whole))")
+    press(page, "c", 4)
+    assert sorted(row.decision for row in rows(served)) == ["confirmed"] * 4 + ["false_alarm"] * 3 + ["undo"] * 3
+
+
 HOSTILE = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>{{7*7}} </span>"
 
 

@@ -112,6 +112,26 @@ def test_undo_takes_back_the_latest_act_of_this_reviewer_only(queue: Queue) -> N
     assert queue.state(first).by[0].reviewer == "bo"
 
 
+def test_a_whole_fact_is_decided_and_taken_back_as_one(tmp_path: Path) -> None:
+    run = sample.run(6)
+    for finding in run["findings"][:4]:
+        finding["fact"] = "f0"
+    with Store.open(str(tmp_path / "d.db")) as store:
+        queue = Queue(run, store)
+        ids = [one["id"] for one in run["findings"]]
+        queue.decide(ids[3], "unsure", "bo")
+        row = queue.decide(ids[0], "false_alarm", "ana", note="one meter", uid="ab" * 16, whole_fact=True)
+        assert queue.decide(ids[0], "false_alarm", "ana", uid="ab" * 16, whole_fact=True) == row, "sent twice"
+        words = [queue.state(queue.get(one)).decision for one in ids]
+        assert words == ["false_alarm", "false_alarm", "false_alarm", "unsure", None, None], "what is decided stays"
+        assert len(store.rows()) == 4
+        assert Pages(queue).page(queue.get(ids[0]))["siblings"] == 0
+        queue.undo("ana")
+        words = [queue.state(queue.get(one)).decision for one in ids]
+        assert words == [None, None, None, "unsure", None, None]
+        assert queue.undo("ana") is None
+
+
 def test_what_others_decide_is_seen(tmp_path: Path) -> None:
     with Store.open(str(tmp_path / "d.db")) as mine, Store.open(str(tmp_path / "d.db")) as theirs:
         run = sample.run(3)

@@ -59,6 +59,15 @@ def test_undo_note_search_and_quit(tmp_path: Path) -> None:
     assert "8 left to decide; every decision is saved." in said
 
 
+def test_a_capital_letter_decides_the_whole_fact(tmp_path: Path) -> None:
+    run = sample.run(4)
+    for finding in run["findings"][:3]:
+        finding["fact"] = "f0"
+    said = typed(tmp_path, run, "F\nc\n")
+    assert "2 more undecided of this fact" in said
+    assert sorted(word for word, _ in words(tmp_path)) == ["confirmed", "false_alarm", "false_alarm", "false_alarm"]
+
+
 def test_it_goes_on_where_it_was_left(tmp_path: Path) -> None:
     run = sample.run(3)
     typed(tmp_path, run, "c\nq\n")

@@ -52,6 +52,12 @@ async function loadList(at = null, offset = 0) {
   return true;
 }
 
+/** What is in the list, as it stands now; the list stays what it is, so that nothing jumps under the hand. */
+async function refreshList() {
+  const found = await get("/api/lines", { ids: list.items.map((line) => line.id).join(",") });
+  for (const line of found) updateLine(line);
+}
+
 function drawList() {
   $("list").replaceChildren(...list.items.map((line) =>
     make("li", {},
@@ -209,12 +215,13 @@ function act(values) {
   return { uid: newUid(), reviewer, ...view, ...values };
 }
 
-function decide(word) {
+function decide(word, whole = $("whole")?.checked ?? false) {
   if (!current) return undefined;
   const note = $("note-form").hidden ? null : $("note").value.trim() || null;
-  return send("/api/decide", act({ finding: current.id, decision: word, note }), async (answer) => {
+  return send("/api/decide", act({ finding: current.id, decision: word, note, whole_fact: whole }), async (answer) => {
     tell(`${WORDS[word]} · saved`);
     closeNote();
+    if (whole) await refreshList();
     if (answer.next) await open(answer.next);
     else if (view.show === "open") drawNothing();
     else await open(current.id);
@@ -224,6 +231,7 @@ function decide(word) {
 function undo() {
   return send("/api/undo", act({}), async (answer) => {
     tell(answer.saved ? "Taken back · saved" : "There is nothing to undo");
+    if (answer.saved) await refreshList();
     if (answer.line) await open(answer.line.id);
   });
 }
@@ -319,7 +327,12 @@ function onKey(event) {
     k: () => attempt(() => step(true)), ArrowUp: () => attempt(() => step(true)),
     m: () => current && attempt(() => open(current.id, true)),
   };
-  if (key in KEYS) { event.preventDefault(); decide(KEYS[key]); return; }
+  if (key in KEYS) {
+    event.preventDefault();
+    if (event.shiftKey) decide(KEYS[key], true);
+    else decide(KEYS[key]);
+    return;
+  }
   if (key in acts && !(key.startsWith("Arrow") && event.target.closest(".passage, .scroll"))) {
     event.preventDefault();
     acts[key]();
