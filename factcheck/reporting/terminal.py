@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 SHOWN = 10
 """Disputed facts shown in full; the files of the report have the rest."""
 
+VALUES = 6
+"""Values of a fact that are told; a fact with more is rare, and its page shows them all."""
+
+Camp = tuple[str, bool, list[Said]]
+"""A value, whether it is the odd one out, and who gives it."""
+
 NAMES = 4
 """Sources named behind a value before the rest is counted."""
 
@@ -88,13 +94,23 @@ def values_table(fact: Fact) -> Table:
     table = Table(box=box.SIMPLE, show_header=False, padding=(0, 1), pad_edge=False, show_edge=False)
     table.add_column(overflow="fold", ratio=None, max_width=40)
     table.add_column(overflow="fold")
-    for value, outlier, said in fact.groups():
+    groups = fact.groups()
+    told = groups if len(groups) <= VALUES + 1 else shortened(groups)
+    for value, outlier, said in told:
         shown = Text(one_line(value, 120), style="bold red" if outlier else "bold")
         who = Text(who_says(said))
         if outlier:
             who.append("  ◂ odd one out", style="red")
         table.add_row(shown, who)
+    if len(told) < len(groups):
+        table.add_row(Text("…", style="dim"), Text(f"{len(groups) - len(told)} more values", style="dim"))
     return table
+
+
+def shortened(groups: list[Camp]) -> list[Camp]:
+    """The first of the values and the odd ones out, `VALUES` in all where the odd ones leave room for others."""
+    odd = [group for group in groups if group[1]][:VALUES]
+    return [group for group in groups if not group[1]][: max(1, VALUES - len(odd))] + odd
 
 
 def who_says(said: Iterable[Said]) -> str:

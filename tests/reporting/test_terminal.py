@@ -88,3 +88,11 @@ def test_an_audit_tells_what_is_not_supported(audit: AuditReport) -> None:
     assert text.index("Contradicted  “It cost") < text.index("Contested  “The Tarn") < text.index("Not found  “A tram")
     assert "contradicts “After four years the Tarn Bridge opens on 17 June 2025”  evening-post.md:1" in text
     assert "2 claims supported." in text
+
+
+def test_a_fact_with_many_values_is_cut_short_but_keeps_the_odd_one_out(run: dict[str, Any]) -> None:
+    for number in range(12):
+        run["facts"][1]["values"].insert(0, {"document": "d", "claim": f"c{number}", "value": f"€{number + 1}"})
+    text = shown(Report.from_dict(run))
+    assert re.search(r"… +8 more values", text)
+    assert re.search(r"€521 million +evening-post\.md +◂ odd one out", text)
