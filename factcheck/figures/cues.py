@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.figures.attributes import CHANGE_NOUNS, CHANGES, TIMES
 from factcheck.figures.figure import Status
@@ -85,7 +86,7 @@ def status(tree: Tree, number: int, verb: int | None, noun: int | None = None) -
     if _FORMER_BEFORE.search(before) or _YEAR_EARLIER.match(behind) or _start_of_change(tree, number, verb):
         return "earlier"
     first = tree.tokens[tree.sentence(tree.spans[number][0])[0]].start if tree.spans[number] else 0
-    if _ONCE.match(tree.text[first : figure.start]):
+    if _ONCE.match(tree.text[first : min(figure.start, first + 60)]):
         return "earlier"
     if _COMPARED.search(before) and _BEFORE_THAT.match(behind):
         return "earlier"
@@ -183,13 +184,21 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
         found.append(f"per {_unit_name(unit[1])}")
     first, last = tree.sentence(tree.spans[number][0]) if tree.spans[number] else (0, 0)
     sentence = tree.text[tree.tokens[first].start : tree.tokens[last - 1].end] if last > first else ""
+    found += _of_sentence(sentence)
+    found += places
+    return "; ".join(dict.fromkeys(found)) or None
+
+
+@lru_cache(maxsize=64)
+def _of_sentence(sentence: str) -> tuple[str, ...]:
+    """What narrows every figure of a sentence: "excluding fuel", "in the first nine months", "in data centres alone"."""
+    found = []
     if alone := _ALONE.search(sentence):
         found.append(f"in {alone[1].lower()}")
     if part := _PART_OF_YEAR.search(sentence):
         found.append(f"for {part[0].lower().replace('opening', 'first')}")
     found += [_CHANGE_RATE.get(phrase.lower(), phrase.lower()) for phrase in _PHRASES.findall(sentence)]
-    found += places
-    return "; ".join(dict.fromkeys(found)) or None
+    return tuple(found)
 
 
 def _unit_name(written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -14,6 +15,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT_OF_NOUN = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "npadvmod", "punct", "case", "dep"})
 _PASSING = frozenset("new latest current own upcoming recent newest whole entire same said".split())
 """Adjectives that are no part of what a thing is called."""
+_DEEP = 40
+"""Ancestors looked at: what hangs deeper in a list of a thousand items says no more."""
 _CLAUSE_UP = frozenset(
     {"xcomp", "advcl", "ccomp", "pcomp", "conj", "aux", "auxpass", "dep", "parataxis", "acomp", "oprd", "attr"}
 )
@@ -28,8 +31,9 @@ class Tree:
         self.figures = figures
         self.figure_at: list[int | None] = [None] * len(tokens)
         self.spans: list[list[int]] = []
+        starts, ends = [t.start for t in tokens], [t.end for t in tokens]
         for number, figure in enumerate(figures):
-            span = [i for i, t in enumerate(tokens) if t.start < figure.end and t.end > figure.start]
+            span = list(range(bisect.bisect_right(ends, figure.start), bisect.bisect_left(starts, figure.end)))
             self.spans.append(span)
             for i in span:
                 self.figure_at[i] = number
@@ -78,7 +82,7 @@ class Tree:
     def up(self, at: int) -> Iterator[int]:
         """The ancestors of a token, nearest first (a malformed cycle ends)."""
         seen = {at}
-        while self.tokens[at].head not in seen:
+        while self.tokens[at].head not in seen and len(seen) < _DEEP:
             at = self.tokens[at].head
             seen.add(at)
             yield at
@@ -109,7 +113,7 @@ class Tree:
     def agent(self, verb: int) -> int | None:
         """The subject of a verb, looked for upwards through coordination, infinitives and relative clauses."""
         seen: set[int] = set()
-        while verb not in seen:
+        while verb not in seen and len(seen) < _DEEP:
             seen.add(verb)
             found = self.child(verb, "nsubj", "nsubjpass")
             token = self.tokens[verb]
@@ -209,10 +213,11 @@ class Tree:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """First token of the sentence that a token stands in, and the one after its last."""
-        ends = {".", "!", "?", ";"}
-        first, last = at, at
-        while first > 0 and self.tokens[first - 1].text not in ends:
-            first -= 1
-        while last < len(self.tokens) and self.tokens[last].text not in ends:
-            last += 1
-        return first, last
+        number = bisect.bisect_right(self._starts, at) - 1
+        return self._starts[number], self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(
+            self.tokens
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(i + 1 for i, token in enumerate(self.tokens) if token.text in {".", "!", "?", ";"})]
