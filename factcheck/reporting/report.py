@@ -76,7 +76,7 @@ Lists and dicts stay Python objects.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -114,7 +114,7 @@ class Report:
     def from_dict(cls, run: Mapping[str, Any]) -> Report:
         """From the JSON of a run. Missing keys get the defaults of their columns, unknown ones are left behind."""
         documents = list(run.get("documents") or ())
-        facts = list(run.get("facts") or ())
+        facts = _named_apart(run.get("facts") or ())
         values = [{"fact": fact["id"], **value} for fact in facts for value in fact.get("values") or ()]
         findings = [tables.flatten(finding) for finding in run.get("findings") or ()]
         exit_code = run.get("exit_code")
@@ -222,6 +222,17 @@ def _counted(facts: Iterable[Mapping[str, Any]], documents: Iterable[Mapping[str
         witnesses = fact.get("witnesses") or len({original(source, copies) for source in sources})
         counted.append({**fact, "sources": len(sources), "witnesses": witnesses})
     return counted
+
+
+def _named_apart(facts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Facts whose ids are their own: a second fact of the same id becomes `id-2`, so that no values run together."""
+    seen: Counter[str] = Counter()
+    named: list[Mapping[str, Any]] = []
+    for fact in facts:
+        seen[fact["id"]] += 1
+        number = seen[fact["id"]]
+        named.append(fact if number == 1 else {**fact, "id": f"{fact['id']}-{number}"})
+    return named
 
 
 def original(document: str, copies: Mapping[str, str | None]) -> str:

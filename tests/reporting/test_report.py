@@ -123,3 +123,11 @@ def test_an_audit_is_counted_where_the_run_does_not_say_it(audit_run: dict[str, 
     assert audit.counts == {"supported": 2, "not_found": 1, "contested": 1, "contradicted": 1}
     assert audit.faithfulness == pytest.approx(0.4)
     assert audit.exit_code == 1
+
+
+def test_two_facts_of_one_id_keep_their_values_apart(run: dict[str, Any]) -> None:
+    run["facts"][1]["id"] = run["facts"][0]["id"]
+    report = Report.from_dict(run)
+    assert report.facts["id"].is_unique
+    assert Report.from_dict(report.to_dict()).to_dict() == report.to_dict()
+    assert len(report.values) == sum(len(fact["values"]) for fact in run["facts"])
