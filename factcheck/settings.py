@@ -9,8 +9,8 @@ REVIEW_LOCK_SECONDS = 30.0
 its fsync, so that after 30 s something is stuck."""
 
 REVIEW_CONTEXT_CHARACTERS = 180
-"""Text shown on either side of a quote: both cards and the fact's values then fit 1280 x 800 without scrolling, and
-on a phone both quotes come before the second screen; a key brings more."""
+"""Text shown on either side of a quote: on the pages of the starter corpus both quotes then stand on a laptop's first
+screen (1280 x 800) with the sentences around them; a key brings more."""
 
 REVIEW_CONTEXT_LEAST = 60
 """Characters that a quote's own paragraph must leave around it for other paragraphs to be left out: less than a short
@@ -162,6 +162,8 @@ MAX_UNPACKED_BYTES = 256 * 1024 * 1024
 MAX_UNPACK_RATIO = 200.0  # honest office files and archives of text reach 20 to 60; deflate's bombs reach 1000
 MAX_NESTING = 3
 MAX_CHARACTERS = 20_000_000
+MAX_LINE_CHARACTERS = 10 * 2**20  # one paragraph; the parser behind it holds a paragraph at once
+MAX_SENTENCES = 100_000  # in one document; their claims take ten minutes of a core at 3,000 words a second
 MAX_DOCUMENTS_PER_FILE = 10_000
 READ_TIMEOUT_SECONDS = 60.0  # a PDF of 1000 pages takes about 30 s on one core
 READ_HERE_BYTES = 256 * 1024  # plain text up to this size takes 0.5 s or less, as long as a worker takes to start
