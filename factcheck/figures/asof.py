@@ -88,6 +88,8 @@ def _is_measured(tree: Tree, number: int) -> bool:
 
 def _right_behind(tree: Tree, number: int, dates: list[int]) -> int | None:
     """ "$5bn in 2023 and $6bn in 2024": a date that follows with nothing but small words between."""
+    if not tree.spans[number]:
+        return None
     end = tree.spans[number][-1]
     for date in dates:
         begin = tree.spans[date][0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -85,3 +86,18 @@ def test_held_out_sentences() -> None:
             print(line.split("\t")[0], "|", miss)
     print(f"{fields - wrong} of {fields} fields right")
     assert wrong <= 0.1 * fields
+
+
+def test_any_parse_is_bound() -> None:
+    """A wrong parse may bind wrongly; it never raises, and never changes what was read."""
+    chance = random.Random(7)
+    for line in rows("binding_cases.tsv"):
+        text, figures = marked(line.split("\t")[0])
+        tokens = next(iter(parse([text])))
+        for _ in range(3):
+            kept = tokens[: chance.randrange(len(tokens) + 1)]
+            wrong = tuple(replace(token, head=chance.randrange(len(kept))) for token in kept)
+            bound = bind(text, wrong, figures)
+            assert [(f.text, f.start, f.value, f.unit) for f in bound] == [
+                (f.text, f.start, f.value, f.unit) for f in figures
+            ]
