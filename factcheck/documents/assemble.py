@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -11,8 +12,10 @@ from factcheck import settings
 from factcheck.documents import dates, furniture, language, lineshape
 from factcheck.documents.document import Block, Cell, Document, Removed, Span
 from factcheck.documents.draft import Draft, Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.errors import SourceError
+
+SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
 
 
 def document(reading: Reading, *, path: str, name: str, sha256: str, options: ReadOptions) -> Document:
@@ -29,12 +32,8 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
     text, blocks, spans = _lay_out(drafts)
     if not text.strip():
         raise SourceError(path, _nothing_left(removed))
-    if len(text) > options.max_characters:
-        raise SourceError(
-            path,
-            f"its text has {len(text):,} characters, more than the limit of {options.max_characters:,}; split it or "
-            "raise max_characters",
-        )
+    if excess := _excess(text, blocks, options):
+        raise SourceError(path, excess)
     published, origin = _published(reading, page_date, name)
     code = language.detect(text)
     return Document(
@@ -52,6 +51,19 @@ def document(reading: Reading, *, path: str, name: str, sha256: str, options: Re
         spans=tuple(spans),
         removed=tuple(removed),
     )
+
+
+def _excess(text: str, blocks: Sequence[Block], options: ReadOptions) -> str | None:
+    """What is too much of the text, and how to allow it; None where it is within the limits."""
+    longest = max(block.end - block.start for block in blocks)
+    for many, limit, what, name in (
+        (len(text), options.max_characters, "characters", "max_characters"),
+        (longest, options.max_line, "characters in one paragraph", "max_line"),
+        (len(SENTENCE_END.findall(text)), options.max_sentences, "sentences", "max_sentences"),
+    ):
+        if many > limit:
+            return f"its text has {many:,} {what}, more than the limit of {limit:,}; split it or raise {setting(name)}"
+    return None
 
 
 def _head_and_foot(drafts: Sequence[Draft]) -> tuple[list[str], list[str]]:

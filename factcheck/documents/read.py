@@ -13,7 +13,7 @@ from factcheck import settings
 from factcheck.documents import assemble, convert, sidecar, sources, worker
 from factcheck.documents.convert import Skipped
 from factcheck.documents.document import Document
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.errors import FactcheckError, SourceError
 
 
@@ -34,7 +34,7 @@ def read(
     FactcheckError where the set is empty (no paths, a folder without files, nothing readable) and for a `sources.csv`
     that cannot be understood.
     """
-    options = options or ReadOptions()
+    options = options or ReadOptions.from_environment()
     documents: list[Document] = []
     skipped: list[Skipped] = []
     sidecars = sidecar.Sidecars()
@@ -66,7 +66,9 @@ def read_text(text: str, *, path: str = "-", published: str | None = None, title
     reading = plain.reading(text, name=path)
     reading.title = reading.title or title
     try:
-        document = assemble.document(reading, path=path, name=path, sha256=sha256, options=ReadOptions())
+        document = assemble.document(
+            reading, path=path, name=path, sha256=sha256, options=ReadOptions.from_environment()
+        )
     except SourceError:
         reading = plain.reading(text, name=path)
         reading.title = reading.title or title
@@ -114,7 +116,8 @@ def _bytes(source: sources.Source, options: ReadOptions) -> bytes:
     if len(data) > options.max_bytes:
         raise SourceError(
             source.shown,
-            f"the file is larger than the limit of {options.max_bytes / 2**20:,.0f} MB; split it or raise max_bytes",
+            f"the file is larger than the limit of {options.max_bytes / 2**20:,.0f} MB; split it or "
+            f"raise {setting('max_bytes')}",
         )
     return data
 

@@ -23,7 +23,7 @@ from factcheck import settings
 from factcheck.documents import convert
 from factcheck.documents.convert import Skipped
 from factcheck.documents.document import Document
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 
 HEADER = struct.Struct(">Q")
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +44,8 @@ class Worker:
             answer = _receive(process.stdout, deadline)
         except TimeoutError:
             self.close()
-            reason = f"reading it takes longer than the limit of {options.timeout:g} seconds; split it or raise timeout"
+            limit = f"longer than the limit of {options.timeout:g} seconds"
+            reason = f"reading it takes {limit}; split it or raise {setting('timeout')}"
             return [Skipped(shown, reason)]
         except (OSError, EOFError):
             code = process.poll()
@@ -69,11 +70,12 @@ class Worker:
         if self._process is None or self._process.poll() is not None:
             paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "factcheck.documents.worker"],
+                [sys.executable, "-P", "-m", "factcheck.documents.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                # -P: the working folder may hold a json.py that is not ours
                 start_new_session=True,  # an interrupt at the terminal is the parent's to handle
             )
         return self._process

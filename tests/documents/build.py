@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (an input is read as one line)
 """Files of every format, built by the tests: one text about an invented dam, in each format's own means."""
 
 from __future__ import annotations

@@ -144,7 +144,9 @@ def test_nothing_is_fetched(tmp_path: Path) -> None:
     [
         (ReadOptions(max_bytes=1000, timeout=0), "larger than the limit"),
         (ReadOptions(max_pages=2, timeout=0), "3 pages, more than the limit of 2"),
-        (ReadOptions(max_characters=50, timeout=0), "more than the limit of 50"),
+        (ReadOptions(max_characters=50, timeout=0), "characters, more than the limit of 50"),
+        (ReadOptions(max_line=100, timeout=0), "characters in one paragraph, more than the limit of 100"),
+        (ReadOptions(max_sentences=3, timeout=0), "sentences, more than the limit of 3"),
         (ReadOptions(timeout=0.01), "longer than the limit of 0.01 seconds"),
     ],
 )
@@ -152,6 +154,28 @@ def test_limits_can_be_set(tmp_path: Path, options: ReadOptions, words: str) -> 
     (tmp_path / "report.pdf").write_bytes(build.pdf())
     with pytest.raises(SourceError, match=words):
         read([tmp_path], options=options)
+
+
+def test_limits_can_be_set_in_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _written(tmp_path / "a.jsonl", b'{"words": "The dam is 142 metres high."}')
+    monkeypatch.setenv("FACTCHECK_READ_TIMEOUT", "0")
+    monkeypatch.setenv("FACTCHECK_READ_TEXT_FIELDS", "words, text")
+    assert read([tmp_path]).documents[0].text == "The dam is 142 metres high."
+    monkeypatch.setenv("FACTCHECK_READ_MAX_BYTES", "10")
+    with pytest.raises(SourceError, match="FACTCHECK_READ_MAX_BYTES"):
+        read([tmp_path])
+    monkeypatch.setenv("FACTCHECK_READ_MAX_PAGES", "many")
+    with pytest.raises(FactcheckError, match="FACTCHECK_READ_MAX_PAGES is 'many'"):
+        read([tmp_path])
+
+
+def test_modules_in_the_working_folder_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("json.py", "csv.py", "factcheck.py", "pickle.py"):
+        _written(tmp_path / name, b"open('was-run', 'w'); raise SystemExit(9)")
+    _written(tmp_path / "a.jsonl", b'{"text": "The dam is 142 metres high."}')
+    monkeypatch.chdir(tmp_path)
+    assert read(["a.jsonl"]).documents[0].text == "The dam is 142 metres high."
+    assert not (tmp_path / "was-run").exists()
 
 
 def test_a_worker_that_was_stopped_is_replaced(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.documents import Document, read, read_text
@@ -158,6 +158,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.lists(st.lists(WORDS, max_size=9).map(" ".join), max_size=14))
 def test_every_offset_leads_back_to_the_same_words(lines: list[str]) -> None:
     """Blocks are in order and apart, and an ASCII word of a block stands at the place that `location` gives."""

@@ -8,7 +8,7 @@ import zipfile
 
 from factcheck import settings
 from factcheck.documents.draft import Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, reader
 from factcheck.documents.sources import NEVER_SOURCES, printable
 
@@ -23,7 +23,8 @@ def check(data: bytes, options: ReadOptions) -> zipfile.ZipFile:
     total = sum(member.file_size for member in members)
     if total > options.max_unpacked:
         raise UnreadableError(
-            f"it unpacks to {total / 2**20:,.0f} MB, more than the limit of {options.max_unpacked / 2**20:,.0f} MB"
+            f"it unpacks to {total / 2**20:,.0f} MB, more than the limit of {options.max_unpacked / 2**20:,.0f} MB; raise "
+            f"{setting('max_unpacked')}"
         )
     for member in members:
         ratio = member.file_size / max(member.compress_size, 1)
@@ -33,7 +34,9 @@ def check(data: bytes, options: ReadOptions) -> zipfile.ZipFile:
                 f"{options.max_ratio:,.0f}; it may be a bomb"
             )
     if len(members) > options.max_documents:
-        raise UnreadableError(f"it holds {len(members):,} files, more than the limit of {options.max_documents:,}")
+        raise UnreadableError(
+            f"it holds {len(members):,} files, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+        )
     return opened
 
 

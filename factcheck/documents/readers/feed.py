@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.documents import dates, layout, repair
 from factcheck.documents.draft import Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, html, json, text
 
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -37,7 +37,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     if not entries:
         return [_plain(root)]
     if len(entries) > options.max_documents:
-        raise UnreadableError(f"it holds {len(entries):,} entries, more than the limit of {options.max_documents:,}")
+        raise UnreadableError(
+            f"it holds {len(entries):,} entries, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+        )
     site = next((_text(child) for child in root.iter() if _name(child) == "title"), "")
     found = []
     for number, entry in enumerate(entries, 1):

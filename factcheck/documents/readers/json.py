@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.documents import dates, decode, repair
 from factcheck.documents.draft import Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, csv, html, text
 
 HOLDERS = ("items", "articles", "documents", "entries", "records", "results", "data", "posts", "rows")
@@ -21,7 +21,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     source, _ = decode.decode(raw.data)
     records = list(_records(source))
     if len(records) > options.max_documents:
-        raise UnreadableError(f"it holds {len(records):,} records, more than the limit of {options.max_documents:,}")
+        raise UnreadableError(
+            f"it holds {len(records):,} records, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+        )
     found = [
         _document(record, number, options)
         for number, (_, record) in enumerate(records, 1)

@@ -17,7 +17,7 @@ from factcheck.documents import layout, lineshape, repair
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located, join
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError
 
 COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
@@ -53,7 +53,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, IndexError) as error:
         raise UnreadableError(f"it is a broken PDF ({type(error).__name__}: {_short(error)})") from None
     if count > options.max_pages:
-        raise UnreadableError(f"it has {count:,} pages, more than the limit of {options.max_pages:,}")
+        raise UnreadableError(
+            f"it has {count:,} pages, more than the limit of {options.max_pages:,}; raise {setting('max_pages')}"
+        )
     found = Reading([])
     pages: list[list[Line]] = []
     broken: list[int] = []

@@ -9,7 +9,7 @@ from typing import Any
 from factcheck import settings
 from factcheck.documents import layout, lineshape, repair
 from factcheck.documents.draft import Draft, Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, archive, docx
 
 
@@ -22,7 +22,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
         presentation = Presentation(io.BytesIO(raw.data))
         slides = list(presentation.slides)
         if len(slides) > options.max_pages:
-            raise UnreadableError(f"it has {len(slides):,} slides, more than the limit of {options.max_pages:,}")
+            raise UnreadableError(
+                f"it has {len(slides):,} slides, more than the limit of {options.max_pages:,}; raise {setting('max_pages')}"
+            )
         drafts = [draft for number, slide in enumerate(slides, 1) for draft in _slide(slide, number)]
     except UnreadableError:
         raise

@@ -10,7 +10,7 @@ from typing import Any
 from factcheck import settings
 from factcheck.documents import repair
 from factcheck.documents.draft import Draft, Reading
-from factcheck.documents.options import ReadOptions
+from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, archive, csv
 
 
@@ -26,7 +26,9 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     found = Reading([], clean=True)
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if len(sheets) > options.max_pages:
-        raise UnreadableError(f"it has {len(sheets):,} sheets, more than the limit of {options.max_pages:,}")
+        raise UnreadableError(
+            f"it has {len(sheets):,} sheets, more than the limit of {options.max_pages:,}; raise {setting('max_pages')}"
+        )
     if hidden := len(book.worksheets) - len(sheets):
         found.warnings.append(f"{hidden} hidden sheets were left out")
     for number, sheet in enumerate(sheets, 1):
