@@ -229,11 +229,11 @@ def audit(
     options, models = options or AuditOptions(), models or _models
     read = documents.read(_listed(sources), skip_unreadable=options.skip_unreadable)
     text = auditing.read_summary(summary)
-    case = auditing.Case(auditing.without_comments(text), read.documents)
+    case = auditing.Case(text.document, read.documents)
     (judged,) = auditing.audit([case], models.embedder, models.scorer, options.arithmetic, show_progress_bar)
     return AuditReport.from_dict(
         auditing.run(
-            text,
+            text.document,
             read.documents,
             auditing.let_pass(judged, text, options.select, options.ignore),
             read.skipped,

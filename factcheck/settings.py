@@ -333,5 +333,14 @@ AUDIT_COUNTERPARTS = 5
 AUDIT_COUNTERPARTS_EACH = 2
 """The same for each single source, however much likelier others are."""
 
+AUDIT_NEARLY_SAME = 0.60
+"""Cosine of frames from which a source claim is nearly the claim's own sentence: one figure in each is the same one."""
+
+AUDIT_BOND = 0.20
+"""Share of the claim's content words that a less alike source claim must have to contradict it at all."""
+
+AUDIT_RIVAL = 0.10
+"""A source claim this much less near, said as fact, is enough for the claim not to be overstated."""
+
 AUDIT_ROWS_AT_ONCE = 64
 """Rows that go through the models together: enough to fill batches of like length, little enough to show progress."""

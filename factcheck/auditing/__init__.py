@@ -4,7 +4,7 @@ from factcheck.auditing.audit import Case, Judged, audit, worst
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.record import let_pass, run
 from factcheck.auditing.rows import AuditedRow, AuditedRows, Row, audit_rows, read_rows, row_of
-from factcheck.auditing.summary import read_summary, sentence_texts, without_comments
+from factcheck.auditing.summary import Summary, read_summary, sentence_texts
 
 __all__ = [
     "AuditedRow",
@@ -14,6 +14,7 @@ __all__ = [
     "Judged",
     "Judgement",
     "Row",
+    "Summary",
     "audit",
     "audit_rows",
     "let_pass",
@@ -22,6 +23,5 @@ __all__ = [
     "row_of",
     "run",
     "sentence_texts",
-    "without_comments",
     "worst",
 ]

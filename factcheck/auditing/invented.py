@@ -12,9 +12,15 @@ from factcheck.figures import Figure, Statement, compare, find
 
 
 def lacking(
-    statement: Statement, counterparts: Sequence[Counterpart], weighed: Weighed, shelves: Sequence[Shelf]
+    statement: Statement,
+    counterparts: Sequence[Counterpart],
+    weighed: Sequence[Weighed],
+    shelves: Sequence[Shelf],
 ) -> str:
-    """What the claim names and no source does, as a sentence; "" where nothing is lacking."""
+    """What the claim names and no source does, as a sentence; "" where nothing is lacking.
+
+    `weighed` hold the passages near the claim, in its own words and as its whole sentence.
+    """
     name = _missing_name(statement, shelves)
     if name is not None:
         return f"No source names {name}."
@@ -51,7 +57,7 @@ def _initials(name: str, shelves: Sequence[Shelf]) -> bool:
 
 
 def _missing_figure(
-    statement: Statement, counterparts: Sequence[Counterpart], weighed: Weighed
+    statement: Statement, counterparts: Sequence[Counterpart], weighed: Sequence[Weighed]
 ) -> Figure | None:
     """The first figure that neither an aligned one of a source nor any near passage gives."""
     agreed = {
@@ -65,7 +71,7 @@ def _missing_figure(
         if (figure.start, figure.end) in agreed or _trivial(figure):
             continue
         if near is None:
-            texts = dict.fromkeys(hit.shelf.passages[hit.at].text for hit in weighed.hits)
+            texts = dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
             near = [found for text in texts for found in find(text, published=statement.claim.date)]
         if not any(_same_value(figure, other) for other in near):
             return figure

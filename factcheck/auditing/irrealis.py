@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from factcheck.claims.tree import children
+from factcheck.auditing.words import stem
+from factcheck.claims.tree import SUBJECTS, children, roots, subtree
 from factcheck.figures import Statement
 from factcheck.inference.token import Token
 
@@ -28,19 +27,35 @@ UNLIKELY = frozenset(
 )
 
 
-def irreal(statement: Statement, about: Iterable[str]) -> str | None:
-    """The word that makes what the statement says of `about` (content lemmas) a plan, a forecast or a view.
+def irreal(statement: Statement, about: Statement | None = None) -> str | None:
+    """The word that makes what the statement says a plan, a forecast or a view; None where most of it is asserted.
 
-    None where most of it is asserted. A lemma counts as not asserted where the word, or a word above it in the parse,
-    is governed by an attitude, a modal or a condition.
+    With `about`, only the words that both have are looked at. A word counts as not asserted where it, or a word above
+    it in the parse, is governed by an attitude, a modal or a condition. Names and the main verb's subject are left out:
+    who plans is real.
     """
     tokens = statement.tokens
-    wanted = set(about)
-    spots = [at for at, token in enumerate(tokens) if token.lemma.lower() in wanted]
+    spots = [at for at in _content(statement) if about is None or _key(tokens[at]) in _keys(about)]
     marks = [mark for at in spots if (mark := _mark(tokens, at)) is not None]
     if not spots or len(marks) * 2 < len(spots):
         return None
     return max(marks, key=marks.count)
+
+
+def _content(statement: Statement) -> list[int]:
+    tokens = statement.tokens
+    outside = {at for root in roots(tokens) for one in children(tokens, root) if tokens[one].dep in SUBJECTS
+               for at in subtree(tokens, one)}  # fmt: skip
+    wanted = {"NOUN", "VERB", "ADJ", "NUM", "ADV"}
+    return [at for at, token in enumerate(tokens) if token.pos in wanted and at not in outside]
+
+
+def _keys(statement: Statement) -> frozenset[str]:
+    return frozenset(_key(token) for token in statement.tokens)
+
+
+def _key(token: Token) -> str:
+    return stem(token.lemma) if token.lemma[:1].isalnum() else token.lemma
 
 
 def _mark(tokens: tuple[Token, ...], at: int) -> str | None:

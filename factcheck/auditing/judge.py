@@ -6,7 +6,7 @@ that no source gives; the NLI model; and last, whether what the sources say is s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck import settings
@@ -18,7 +18,9 @@ from factcheck.auditing.pairing import Counterpart, settled_by
 from factcheck.auditing.quotations import Quotation, Source, search
 from factcheck.auditing.speakers import same_speaker
 from factcheck.auditing.weigh import ENTAILMENT, Weighed
-from factcheck.figures import Statement
+from factcheck.auditing.words import numbers, stems
+from factcheck.figures import Figure, Statement, alignment, compare
+from factcheck.verdicts import FigurePair
 from factcheck.verdicts.wording import overlap
 
 
@@ -49,7 +51,7 @@ def judge(asked: Asked) -> Judgement:
             return judgement
     against = _against(asked)
     support = max(asked.weighed.support, asked.whole.support)
-    lacking = invented.lacking(asked.statement, asked.counterparts, asked.weighed, asked.shelves)
+    lacking = invented.lacking(asked.statement, asked.counterparts, (asked.weighed, asked.whole), asked.shelves)
     supporting = _for(asked, support) if not lacking else ()
     against = tuple(one for one in against if not _outweighed(one, asked))
     supporting = _of_others(supporting, against)
@@ -118,34 +120,74 @@ def _against(asked: Asked) -> tuple[Against, ...]:
             one.verdict.rule, one.verdict.explanation, one.likeness,
         )
         for one in asked.counterparts
-        if one.verdict.verdict in ("contradiction", "superseded")
+        if one.verdict.verdict in ("contradiction", "superseded") and _same_matter(asked, one)
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (-one.evidence.score, -one.likeness)))
+    return tuple(sorted(found or _by_single_figure(asked), key=lambda one: (-one.evidence.score, -one.likeness)))
+
+
+def _same_matter(asked: Asked, one: Counterpart) -> bool:
+    """Whether the pair shares enough words to speak of one thing at all: a figure alone is no bond."""
+    return one.likeness >= settings.AUDIT_NEARLY_SAME or shared(asked.statement, one.statement) >= settings.AUDIT_BOND
+
+
+def shared(claim: Statement, source: Statement) -> float:
+    """Share of the claim's content words, figures and names apart, that the source claim has too."""
+    ours = set(stems(claim.claim.text)) - set(numbers(claim.claim.text))
+    return len(ours & set(stems(source.claim.text))) / len(ours) if ours else 0.0
+
+
+def _by_single_figure(asked: Asked) -> Iterator[Against]:
+    """The likeliest source claim, where it and the claim give one figure of a kind each, and these differ.
+
+    A pair of any two documents needs surer signs; a summary is made from its sources, so that the one figure in nearly
+    the same sentence is the one that was changed.
+    """
+    for one in asked.counterparts[:1]:
+        elsewhere = one.verdict.verdict in ("different_subject", "different_period")
+        if elsewhere or one.likeness < settings.AUDIT_NEARLY_SAME:
+            continue
+        for mine in asked.statement.figures:
+            theirs = [figure for figure in one.statement.figures if _comparable(figure, mine)]
+            own = [figure for figure in asked.statement.figures if _comparable(figure, mine)]
+            if mine.role == "period" or len(theirs) != 1 or len(own) != 1:
+                continue
+            relation = compare(theirs[0], mine)
+            if relation.name != "differs" or alignment(theirs[0], mine) < settings.ALIGN_PART_OR_WHOLE:
+                continue
+            claim = one.statement.claim
+            pair = FigurePair(theirs[0], mine, relation.name, "contradiction")
+            evidence = Evidence(one.document, claim.start, claim.end, "contradicts", one.likeness, (pair,))
+            why = relation.reason[:1].upper() + relation.reason[1:] + "."
+            yield Against(evidence, relation.rule, why, one.likeness)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and compare(a, b).name != "incomparable"
 
 
 def _for(asked: Asked, support: float) -> tuple[Evidence, ...]:
     """The passages that support the claim, one a source; none where the probability is too low."""
     if support < settings.AUDIT_SUPPORTED:
         return ()
-    figures = tuple(
-        pair
-        for one in asked.counterparts
-        for pair in one.verdict.figures
-        if pair.verdict in ("agreement", "compatible")
-    )
-    found: list[Evidence] = []
+    found: dict[str, Evidence] = {}
     weighed = asked.weighed if asked.weighed.support >= asked.whole.support else asked.whole
     for document in dict.fromkeys(window.shelf.document.id for window in weighed.windows):
         rows = [at for at, window in enumerate(weighed.windows) if window.shelf.document.id == document]
         top = max(float(weighed.scores[at, ENTAILMENT]) for at in rows)
-        if found and top < settings.AUDIT_ENTAILED:
-            continue
         close = [at for at in rows if weighed.scores[at, ENTAILMENT] >= top - settings.AUDIT_SHORTER_IS_CLEARER]
         window = weighed.windows[min(close, key=lambda row: len(weighed.windows[row].text))]
-        parts = window.passages
-        document_ = window.shelf.document
-        found.append(Evidence(document_, parts[0].start, parts[-1].end, "supports", max(top, support), figures))
-    return tuple(sorted(found, key=lambda one: -one.score))
+        if top >= settings.AUDIT_ENTAILED or not found:
+            parts = window.passages
+            source = window.shelf.document
+            found[source.id] = Evidence(source, parts[0].start, parts[-1].end, "supports", max(top, support))
+    for one in asked.counterparts:
+        if one.verdict.verdict in ("agreement", "compatible") and one.likeness >= settings.AUDIT_SAME_CONTENT:
+            claim = one.statement.claim
+            said = Evidence(one.document, claim.start, claim.end, "supports", one.verdict.score, one.verdict.figures)
+            # a claim with the same figures is clearer than a window around it
+            if one.document.id not in found or (said.figures and not found[one.document.id].figures):
+                found[one.document.id] = said
+    return tuple(sorted(found.values(), key=lambda one: -one.score))
 
 
 def _outweighed(against: Against, asked: Asked) -> bool:
@@ -176,28 +218,42 @@ def _contested(support: float, supporting: Sequence[Evidence], against: Sequence
 
 
 def _overstated(asked: Asked, support: float) -> Judgement | None:
-    """FC403: every source claim that says it only plans, expects or thinks it."""
-    statement = asked.statement
-    content = statement.lemmas
-    if statement.claim.modality != "fact" or not content or irreal(statement, content):
+    """FC403: the source claims that are most like it only plan, expect or think what it states."""
+    claim = asked.statement.claim
+    if claim.modality != "fact" or irreal(asked.statement) is not None:
         return None
-    for one in asked.counterparts:
-        shared = content & one.statement.lemmas
-        if one.likeness < settings.AUDIT_SAME_CONTENT or len(shared) < settings.AUDIT_SAME_WORDS * len(content):
-            continue
-        if one.verdict.verdict == "different_subject":
-            continue
-        ahead = one.statement.claim.modality in ("plan", "target", "forecast", "opinion")
-        mark = irreal(one.statement, shared)
-        if not ahead and mark is None:
-            return None
-        claim = one.statement.claim
-        kind = claim.modality if ahead else "plan, a possibility or a view"
-        why = f"The source gives it as {'an' if kind == 'opinion' else 'a'} {kind}" + (f" (“{mark}”)." if mark else ".")
-        score = max(0.6, one.likeness)
-        evidence = Evidence(one.document, claim.start, claim.end, "contradicts", score, one.verdict.figures)
-        return Judgement("contradicted", "FC403", score, min(support, 1 - score), why, (evidence,))
-    return None
+    near = [(_nearness(asked, one), one) for one in asked.counterparts if one.verdict.verdict != "different_subject"]
+    near = sorted((one for one in near if one[0] >= settings.AUDIT_SAME_CONTENT), key=lambda one: -one[0])
+    if not near:
+        return None
+    best, source = near[0]
+    if any(
+        _unreal(asked, one) is None and nearness >= best - settings.AUDIT_RIVAL
+        for nearness, one in near
+    ):
+        return None
+    mark = _unreal(asked, source)
+    said = source.statement.claim
+    score = max(0.6, min(0.99, best))
+    why = f"The source gives it as a plan, a forecast or a view (“{mark}”), not as fact."
+    evidence = Evidence(source.document, said.start, said.end, "contradicts", score, source.verdict.figures)
+    return Judgement("contradicted", "FC403", score, min(support, 1 - score), why, (evidence,))
+
+
+def _nearness(asked: Asked, one: Counterpart) -> float:
+    """How much a source claim says the same: likeness and shared words, half and half."""
+    ours = set(stems(asked.statement.claim.text))
+    words = len(ours & set(stems(one.statement.claim.text))) / len(ours) if ours else 0.0
+    return (one.likeness + words) / 2
+
+
+def _unreal(asked: Asked, one: Counterpart) -> str | None:
+    """The word that makes the source claim a plan, a forecast or a view; None where it is said as fact."""
+    mark = irreal(one.statement, asked.statement)
+    if mark is not None:
+        return mark
+    modality = one.statement.claim.modality
+    return modality if modality in ("plan", "target", "forecast", "opinion") else None
 
 
 def _misattributed(asked: Asked) -> Judgement | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from factcheck.auditing.audit import Judged
 from factcheck.auditing.judgement import WORST
-from factcheck.auditing.summary import ignored
+from factcheck.auditing.summary import Summary
 from factcheck.documents import Document, Skipped
 from factcheck.reporting.assemble import document_record
 from factcheck.reporting.report import SCHEMA_VERSION
@@ -68,18 +68,19 @@ def claim_record(judged: Judged) -> Record:
 
 
 def let_pass(
-    judged: Sequence[Judged], summary: Document, select: Sequence[str] = (), ignore: Sequence[str] = ()
+    judged: Sequence[Judged], summary: Summary, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> list[Judged]:
     """The claims without those whose rule is not selected, is ignored, or is let pass by a comment in the summary.
 
     A supported claim always stays.
     """
-    spans = ignored(summary)
-    kept = []
-    for one in judged:
-        rule = one.judgement.rule
-        silent = [code for start, end, codes in spans if start <= one.claim.start < end for code in codes]
-        chosen = not select or any(rule.startswith(code) for code in select)
-        if one.judgement.verdict == "supported" or (chosen and not rule.startswith((*ignore, *silent))):
-            kept.append(one)
-    return kept
+    return [
+        one
+        for one in judged
+        if one.judgement.verdict == "supported"
+        or not (
+            (select and not one.judgement.rule.startswith(tuple(select)))
+            or one.judgement.rule.startswith(tuple(ignore))
+            or summary.lets_pass(one.claim, one.judgement.rule)
+        )
+    ]

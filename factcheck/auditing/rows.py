@@ -221,7 +221,7 @@ def audit_rows(
     with tqdm(desc="Auditing", unit="row", disable=not show_progress_bar) as bar:
         waiting = iter(rows)
         while chunk := list(islice(waiting, settings.AUDIT_ROWS_AT_ONCE)):
-            cases = [_case(row) for row in chunk]
+            cases = [case_of(row) for row in chunk]
             for row, asked in zip(chunk, gather(cases, embedder, scorer, options, known=library), strict=True):
                 judged = tuple(Judged(one.statement.claim, judge(one), one.sentence) for one in asked)
                 yield AuditedRow(number, row, judged)
@@ -230,7 +230,8 @@ def audit_rows(
             bar.update(len(chunk))
 
 
-def _case(row: Row) -> Case:
+def case_of(row: Row) -> Case:
+    """The row as a small audit."""
     names = ["document"] if len(row.sources) == 1 else [f"sources[{at}]" for at in range(len(row.sources))]
     documents: dict[str, Document] = {}
     for name, text in zip(names, row.sources, strict=True):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.claims import Claim, whole
@@ -19,17 +20,49 @@ IGNORE = re.compile(r"factcheck:\s*ignore\b\s*([A-Za-z0-9,\s]*)")
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def read_summary(summary: str | Path) -> Document:
-    """The summary's document: of a file, of the standard input ("-"), or of a text given as it is.
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A summary as read; `ignored` are its lines, first to last, with the rules that a comment lets pass there."""
 
-    A string is a path if it has one line and such a file exists, or if it is a Path. Nothing is left out as page
-    furniture: every sentence of a summary is audited. Raises SourceError where it cannot be read or is empty.
+    document: Document
+    ignored: tuple[tuple[int, int, tuple[str, ...]], ...] = ()
+
+    def lets_pass(self, claim: Claim, rule: str) -> bool:
+        """Whether a comment asks to be left alone with this rule where the claim stands."""
+        line = claim.location.get("line")
+        return line is not None and any(
+            first <= line <= last and rule.startswith(codes) for first, last, codes in self.ignored
+        )
+
+
+def read_summary(summary: str | Path) -> Summary:
+    """The summary of a file, of the standard input ("-"), or of a text given as it is (plain or Markdown).
+
+    A string is a path if it has one line and such a file exists. Nothing is left out as page furniture: every sentence
+    of a summary is audited. Raises SourceError where it cannot be read or is empty.
     """
-    if isinstance(summary, str) and summary != "-" and not _is_file(summary):
-        return plain(summary, path="summary")
-    options = ReadOptions(keep_furniture=True)
-    found = read([summary], options=options).documents
-    return found[0]
+    if isinstance(summary, str) and summary == "-":
+        return of_text(sys.stdin.buffer.read().decode("utf-8", "replace"), path="-")
+    if isinstance(summary, str) and not _is_file(summary):
+        return of_text(summary, path="summary")
+    document = read([summary], options=ReadOptions(keep_furniture=True)).documents[0]
+    data = Path(summary).read_bytes()
+    raw = data.decode("utf-8", "replace") if b"<!--" in data else ""
+    return Summary(without_comments(document), tuple(ignored(raw)))
+
+
+def of_text(text: str, path: str) -> Summary:
+    """The summary of a text, read as a file of that text would be."""
+    from factcheck.documents import assemble
+    from factcheck.documents.readers import text as reader
+
+    if not text.strip():
+        raise SourceError(path, "the text is empty")
+    sha256 = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    document = assemble.document(
+        reader.reading(text, name=path), path=path, name=path, sha256=sha256, options=ReadOptions(keep_furniture=True)
+    )
+    return Summary(without_comments(document), tuple(ignored(text)))
 
 
 def _is_file(text: str) -> bool:
@@ -79,32 +112,30 @@ def without_comments(document: Document) -> Document:
     return replace(document, text=text, blocks=tuple(blocks))
 
 
-def ignored(document: Document) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Spans of the summary with the rules that a comment `<!-- factcheck: ignore FC401 -->` lets pass there.
+def ignored(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Lines of a file, from first to last, with the rules that a comment `<!-- factcheck: ignore FC401 -->` lets pass.
 
     A comment counts for its own line, or, where it stands alone, for the next line with text; without a code for every
     rule.
     """
-    text = document.text
+    lines = text.splitlines()
     found = []
     for match in COMMENT.finditer(text):
         asked = IGNORE.search(match.group(1))
         if asked is None:
             continue
         codes = tuple(code.upper() for code in re.findall(r"[A-Za-z]+\d+", asked.group(1))) or ("FC",)
-        first = text.rfind("\n", 0, match.start()) + 1
-        last = _line_end(text, match.end())
-        if not COMMENT.sub("", text[first:last]).strip():
-            while last < len(text) and not text[last : _line_end(text, last + 1)].strip():
-                last = _line_end(text, last + 1)
-            first, last = last, _line_end(text, last + 1)
+        first, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
+        if not any(_without_comment(line) for line in lines[first - 1 : last]):
+            after = (at for at in range(last, len(lines)) if _without_comment(lines[at]))
+            first = last = next(after, last - 1) + 1
         found.append((first, last, codes))
     return found
 
 
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+def _without_comment(line: str) -> str:
+    """What a line says beside a comment that it holds, opens or closes."""
+    return re.sub(r"<!--.*?(?:-->|$)|^.*-->", "", line).strip()
 
 
 def with_every_sentence(document: Document, claims: list[Claim]) -> list[Claim]:

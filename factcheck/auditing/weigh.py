@@ -47,6 +47,9 @@ FEATURES = (
 )
 """What the regression reads, in order: see `features`."""
 
+SIGNS = (1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, 1, -1)
+"""Which way each feature can only point: 1 for support. The fit keeps to it, and the worst of several is by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weighed:

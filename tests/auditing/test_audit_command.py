@@ -12,8 +12,8 @@ from factcheck.cli import cli
 from factcheck.cli.audit import command
 from factcheck.reporting.schema import schema
 
-SOURCE = "The mill at Orsted burnt down on 3 May 2021. Nobody was hurt. It had ground flour since 1874."
-SUMMARY = "The mill burnt down in 2021. The mill had ground flour since 1784."
+SOURCE = "The mill at Orsted burnt down on 3 May 2021. Nobody was hurt. The mill was built in 1874."
+SUMMARY = "The mill burnt down in 2021. The mill was built in 1784."
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_the_exit_code_is_what_was_asked_for(files: tuple[str, str], options: tu
 
 def test_a_comment_in_the_summary_lets_a_rule_pass(tmp_path: Path, files: tuple[str, str]) -> None:
     summary = tmp_path / "silent.md"
-    summary.write_text("The mill had ground flour since 1784. <!-- factcheck: ignore FC103 -->\n", encoding="utf-8")
+    summary.write_text("The mill was built in 1784. <!-- factcheck: ignore FC103 -->\n", encoding="utf-8")
     assert run(str(summary), "--sources", files[1], "--format", "json", "-o", "-", "-q")[0] == 0
 
 

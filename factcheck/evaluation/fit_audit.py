@@ -1,0 +1,196 @@
+"""Fit the probability of support anew: `python -m factcheck.evaluation.fit_audit DEV.jsonl.gz ... --rows 150`.
+
+To be run whenever the NLI model's weights change. Writes `factcheck/auditing/support.json` and prints what
+cross-validation says, with all sets mixed and with each set left out of the fit; the sets must be development data.
+
+A row's features are, one by one, the worst over its sentences, as its verdict is that of its worst part. Rows are
+weighted so that every set counts the same and, inside a set, supported rows as much as others: 0.5 is then the
+threshold for balanced accuracy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from factcheck import auditing
+from factcheck.auditing.library import Library
+from factcheck.auditing.retrieve import retrieve, windows
+from factcheck.auditing.rows import case_of
+from factcheck.auditing.weigh import FEATURES, SIGNS, weigh
+from factcheck.evaluation.audit import auc, balanced_accuracy, labelled
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from factcheck.auditing import Row
+    from factcheck.pipeline import Models
+
+OUT = Path(auditing.__file__).with_name("support.json")
+FOLDS = 5
+AT_ONCE = 100
+
+
+@dataclass(frozen=True)
+class Table:
+    """Features (rows, FEATURES), gold (supported or not), and the set of each row."""
+
+    features: NDArray[np.float64]
+    gold: NDArray[np.bool_]
+    sets: NDArray[np.str_]
+
+    def weights(self) -> NDArray[np.float64]:
+        """Every set counts the same, and inside it supported rows as much as others."""
+        weights = np.zeros(len(self.gold))
+        for name in np.unique(self.sets):
+            for side in (True, False):
+                rows = (self.sets == name) & (self.gold == side)
+                weights[rows] = 1 / max(1, rows.sum())
+        return np.asarray(weights / weights.mean())
+
+    def take(self, rows: NDArray[Any]) -> Table:
+        """Some of the rows."""
+        return Table(self.features[rows], self.gold[rows], self.sets[rows])
+
+
+def sample(files: Sequence[Path], count: int) -> list[tuple[str, Row]]:
+    """`count` rows of each file, drawn with a fixed seed, as many supported as others where there are enough."""
+    drawn = []
+    for file in files:
+        rows = labelled(file)
+        random.Random(11).shuffle(rows)
+        sides = [[row for row in rows if (row.label == "supported") is side] for side in (True, False)]
+        half = count // 2
+        drawn += [(file.name.split(".")[0], row) for side in sides for row in side[:half]]
+    return drawn
+
+
+def table(rows: Sequence[tuple[str, Row]], models: Models) -> Table:
+    """The rows' features."""
+    found: list[NDArray[np.float64]] = []
+    for start in range(0, len(rows), AT_ONCE):
+        found.extend(_features([row for _, row in rows[start : start + AT_ONCE]], models))
+        print(f"{len(found)} of {len(rows)} rows", flush=True)
+    gold = np.array([row.label == "supported" for _, row in rows])
+    return Table(np.array(found), gold, np.array([name for name, _ in rows]))
+
+
+def _features(rows: Sequence[Row], models: Models) -> list[NDArray[np.float64]]:
+    """For each row the worst of each feature over its sentences."""
+    cases = [case_of(row) for row in rows]
+    library = Library(())
+    library.add([source for case in cases for source in case.sources], models.embedder)
+    asked = [
+        (at, sentence)
+        for at, row in enumerate(rows)
+        for sentence in (auditing.sentence_texts(row.claim) or [row.claim])
+    ]
+    texts = [" ".join(text.split()) for _, text in asked]
+    shelves = [library.of(source.id for source in cases[at].sources) for at, _ in asked]
+    hits = [
+        retrieve(text, vector, near)
+        for text, vector, near in zip(texts, models.embedder.encode(texts), shelves, strict=True)
+    ]
+    weighed = weigh(texts, hits, [windows(found) for found in hits], shelves, models.scorer)
+    signs = np.array(SIGNS)
+    return [
+        signs * np.min([signs * one.features for (at, _), one in zip(asked, weighed, strict=True) if at == row], axis=0)
+        for row in range(len(rows))
+    ]
+
+
+def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
+    """Coefficients and constant for features as they are. A coefficient never goes against the sign that it must have.
+
+    Logistic regression with a quadratic penalty on standardised features; the bounds keep a small sample from turning,
+    say, a missing name into a good sign, which no other set would bear out.
+    """
+    from scipy.optimize import minimize  # type: ignore[import-untyped]
+
+    mean, spread = data.features.mean(axis=0), data.features.std(axis=0) + 1e-9
+    x = (data.features - mean) / spread
+    y = np.where(data.gold, 1.0, -1.0)
+    weights = data.weights()
+
+    def loss(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        margin = y * (x @ theta[:-1] + theta[-1])
+        value = (weights * np.logaddexp(0, -margin)).mean() + ridge * (theta[:-1] ** 2).sum()
+        pull = -weights * y / (1 + np.exp(np.clip(margin, -50, 50))) / len(y)
+        return float(value), np.append(x.T @ pull + 2 * ridge * theta[:-1], pull.sum())
+
+    bounds = [(0, None) if sign > 0 else (None, 0) for sign in SIGNS] + [(None, None)]
+    theta = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    coefficients = theta[:-1] / spread
+    return coefficients, float(theta[-1] - coefficients @ mean)
+
+
+def measure(data: Table, ridge: float) -> dict[str, dict[str, float]]:
+    """Balanced accuracy at 0.5 and AUC of each set: cross-validated, and with the set left out of the fit."""
+    order = np.random.default_rng(5).permutation(len(data.gold))
+    mixed, left_out = np.zeros(len(data.gold)), np.zeros(len(data.gold))
+    for fold in range(FOLDS):
+        inside = np.isin(np.arange(len(data.gold)), order[fold::FOLDS])
+        mixed[inside] = _scores(data.take(~inside), data.features[inside], ridge)
+    for name in np.unique(data.sets):
+        inside = data.sets == name
+        if not inside.all():
+            left_out[inside] = _scores(data.take(~inside), data.features[inside], ridge)
+    found = {}
+    for name in np.unique(data.sets):
+        rows = data.sets == name
+        gold = data.gold[rows]
+        found[str(name)] = {
+            "balanced_accuracy": round(balanced_accuracy(gold, mixed[rows] >= 0.5), 4),
+            "auc": round(auc(gold, mixed[rows]), 4),
+            "left_out_balanced_accuracy": round(balanced_accuracy(gold, left_out[rows] >= 0.5), 4),
+            "left_out_auc": round(auc(gold, left_out[rows]), 4),
+        }
+    return found
+
+
+def _scores(train: Table, features: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
+    coefficients, constant = fit(train, ridge)
+    return np.asarray(1 / (1 + np.exp(-np.clip(features @ coefficients + constant, -30, 30))))
+
+
+def main() -> None:
+    """The command of the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--rows", type=int, default=150, help="rows of each file")
+    parser.add_argument("--ridge", type=float, default=0.02)
+    parser.add_argument("--nli", help="folder of an NLI model (default: the shipped one)")
+    parser.add_argument("--cache", type=Path, help=".npz of features: read if it is there, else written")
+    parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
+    options = parser.parse_args()
+    if options.cache and options.cache.is_file():
+        with np.load(options.cache) as stored:
+            data = Table(stored["features"], stored["gold"], stored["sets"])
+    else:
+        from factcheck.pipeline import Models
+
+        data = table(sample(options.files, options.rows), Models(nli_name=options.nli))
+        if options.cache:
+            np.savez(options.cache, features=data.features, gold=data.gold, sets=data.sets)
+    measured = measure(data, options.ridge)
+    coefficients, constant = fit(data, options.ridge)
+    stored_ = {
+        "weights": {name: round(float(value), 5) for name, value in zip(FEATURES, coefficients, strict=True)},
+        "constant": round(constant, 5),
+        "made_by": f"python -m factcheck.evaluation.fit_audit --rows {options.rows} --ridge {options.ridge}",
+        "measured": measured,
+    }
+    print(json.dumps(stored_, indent=1))
+    if not options.dry:
+        OUT.write_text(json.dumps(stored_, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
