@@ -61,6 +61,7 @@ def coverage_line(coverage: Mapping[str, Any]) -> str:
         f"{int(coverage.get('pairs_scored') or 0):,} scored"
     )
     if truncated := coverage.get("truncated"):
-        line += f", {plural(int(truncated), 'text')} cut to the model's length"
+        cut = truncated if isinstance(truncated, int) else len(truncated)
+        line += f", {plural(cut, 'text')} cut to the model's length"
     skipped = coverage.get("skipped") or ()
     return line + (f"; {plural(len(skipped), 'source')} left out." if skipped else ".")

@@ -288,11 +288,18 @@
   });
 
   // On paper there are no pages of a list: everything that the filters leave.
+  let arranged = "";
   addEventListener("beforeprint", () => {
+    const sheet = $(".sheet.both");
+    arranged = sheet ? (sheet.classList.contains("by-value") ? "by-value" : "by-source") : "";
+    if (sheet && sheet.style.getPropertyValue("--columns") > 6) arrange("by-value"); // more are wider than paper
     for (const list of lists.values()) for (const item of list.shown) item.element.classList.remove("later");
     for (const fold of $$("details")) fold.open = true;
   });
-  addEventListener("afterprint", () => { for (const list of lists.values()) show(list); });
+  addEventListener("afterprint", () => {
+    for (const list of lists.values()) show(list);
+    if (arranged) arrange(arranged);
+  });
 
   theme(false);
   const sheet = $(".sheet.both");
