@@ -115,7 +115,7 @@ def _article(ctx: Context, at: int) -> Reading | None:
     tokens = ctx.tokens
     index = at + 1 + (tokens.word(at + 1) in ("full", "whole", "further", "single"))
     unit = _whole(ctx, index)
-    if unit is None:
+    if unit is None or unit == "quarter":  # "a quarter turn"
         return None
     behind_unit, before = tokens.word(index + 1), tokens.word(at - 1)
     if behind_unit == "and" and tokens.word(index + 2) == "a" and tokens.word(index + 3) in ("half", "quarter"):
@@ -130,9 +130,7 @@ def _article(ctx: Context, at: int) -> Reading | None:
     fits = fits and not (
         before in ("for", "in", "after", "during", "over") and behind_unit in ("of", "when", "that", "in", "marked")
     )
-    fits = fits and not (
-        before == "up" or (before == "over" and unit == "quarter") or (unit == "quarter" and behind_unit == "of")
-    )
+    fits = fits and not (before == "up" or (False))
     if before == "than" and tokens.word(at - 2) not in ("more", "less", "longer", "shorter", "fewer"):
         fits = False
     if (

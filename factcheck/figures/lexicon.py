@@ -131,7 +131,7 @@ LABELS = frozenset(
     "protocol psalm opus op sonata symphony extension ext code zip postcode tel phone telephone dial hotline "
     "helpline mobile fax call pillar bullet principle goal sdg world covid iphone windows boeing airbus falcon "
     "apollo agenda studio top ranked rank ranks seed seeded art rev ver ch gens "
-    "div train tram ferry § ¶ steps clauses rules "
+    "returns returned div train tram ferry § ¶ steps clauses rules "
     "items parts levels lanes routes questions verses grades".split()
 )
 """Words that number things: what follows them is a name and no figure."""

@@ -34,7 +34,7 @@ def is_name(ctx: Context, at: int, amount: Amount, unit: Unit | None) -> bool:
         return _weak_unit_of_label(ctx, amount, unit)
     if re.fullmatch(r"0\d+", token.text) or (amount.plain and len(token.text) >= (7 if unit is None else 9)):
         return True
-    if _era(ctx, amount):
+    if _era(ctx, amount) or (unit is None and _identifier(ctx, amount)):
         return True
     if (
         unit is None
@@ -155,6 +155,21 @@ def _weak_unit_of_label(ctx: Context, amount: Amount, unit: Unit | None) -> bool
 def _ordinal(ctx: Context, amount: Amount) -> bool:
     behind = ctx.tokens.at(amount.last)
     return behind.glued and behind.low in ("st", "nd", "rd", "th")
+
+
+def _identifier(ctx: Context, amount: Amount) -> bool:
+    """Five digits without a separator in a sentence (a zip code), the version in "the 2.0 release", the Group of 77."""
+    tokens = ctx.tokens
+    before, behind = tokens.at(amount.first - 1), tokens.at(amount.last)
+    written = tokens.at(amount.first).text
+    if amount.plain and len(written) >= 5:
+        return before.kind == "word" or behind.kind == "word"
+    if "." in written and before.low in ("the", "a", "an", "version") and behind.kind == "word" and amount.scale == 1:
+        return behind.low not in CLOSED
+    name = tokens.at(amount.first - 2)
+    return (
+        amount.plain and before.low == "of" and name.text.istitle() and not _starts_sentence(tokens, amount.first - 2)
+    )
 
 
 def _era(ctx: Context, amount: Amount) -> bool:
@@ -284,7 +299,8 @@ def _after_name(ctx: Context, amount: Amount, unit: Unit | None) -> bool:
 
 _STARTERS = frozenset(
     "some nearly roughly approximately total exactly another first last next says said employs employed killed "
-    "added hired sold opened closed built delivered shipped including excluding minus plus".split()
+    "added hired sold opened closed built delivered shipped take give use add apply place insert allow wait "
+    "mix bake buy get choose select keep read serves eat drink chop send bring including excluding minus plus".split()
 )
 
 

@@ -196,6 +196,7 @@ def _skip_of_the(tokens: Tokens, at: int) -> int:
             while tokens.word(index) in ("last", "first", "past", "next", "remaining", "other", "top"):
                 index += 1
             index += _number_at(tokens, index)
+            index += tokens.word(index) in SCALES
             break
         index += 1
     return index

@@ -13,7 +13,7 @@ somewhere around; just about; more or less; in the neighborhood of; in the neigh
 well nigh; virtually; nearly about; the best part of
 """
 _MIN = """
-at least; over; more than; above; exceeding; no less than; no fewer than; not less than;
+at least; top; over; more than; above; exceeding; no less than; no fewer than; not less than;
 not fewer than; a minimum of; minimum; minimum of; upwards of; upward of; north of; in excess of;
 greater than; higher than; longer than; as little as; as few as; well over; well above; just over;
 just above; a little over; slightly over; slightly more than; well more than; a little more than;
@@ -162,6 +162,10 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
     """Whether the phrase qualifies the figure, rather than doing something else in the sentence."""
     word = parts[0]
     before = tokens.word(first - 1)
+    if reading.kind == "duration" and parts == ("over",) and reading.last == reading.first + 1:
+        return True  # an age without its unit: "adults over 40"
+    if parts == ("top",):
+        return before in ("could", "will", "may", "would", "to", "can", "might", "should") and reading.kind != "count"
     if reading.kind == "duration" and parts == ("over",):
         return before in _BEFORE_OVER | {""} and tokens.word(first + 1) not in _DURING
     if reading.kind == "duration" and parts == ("within",):

@@ -68,7 +68,7 @@ def _base(ctx: Context, amount: Amount, index: int, hyphened: bool) -> tuple[str
             return None
         if after.text in "·⋅" and after.glued and tokens.at(index + 2).text in ("m", "h"):
             return found + tokens.at(index + 2).text, index + 3
-        return found, index + 1
+        return found, index + 1 + (token.text == "in")
     name = named(token.low)
     if name and not (name == "ft" and token.low == "foot" and not hyphened and amount.value != 1):
         if tokens.word(index + 1) in ("squared", "cubed") and name in ("m", "ft", "km"):
@@ -111,7 +111,8 @@ def _lone_is_unit(ctx: Context, amount: Amount, index: int, hyphened: bool) -> b
     if not amount.digits or (amount.scale != 1 and token.text not in ("W", "t", "L") and after.text != "/"):
         return False
     if token.text == "in":
-        return after.text == "." and after.glued and ctx.tokens.at(index + 2).kind == "word" and token.glued
+        behind = ctx.tokens.at(index + 2)
+        return after.text == "." and after.glued and behind.text[:1].islower() and (token.glued or not amount.plain)
     if token.text in ("B", "N", "J", "A", "l", "bar", "PS", "st", "cal", "cd"):
         return (token.text in ("bar", "cd") and not amount.plain) or (after.text == "/" and token.text == "B")
     if token.text in ("GT", "MT"):

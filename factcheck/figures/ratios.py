@@ -101,30 +101,23 @@ def _multiple(tokens: Tokens, at: int) -> Reading | None:
     low, after = tokens[at].low, tokens.at(at + 1)
     value = Decimal({"double": 2, "twice": 2, "triple": 3, "treble": 3, "thrice": 3, "quadruple": 4}[low])
     if low in ("twice", "thrice"):
-        if after.low in _COMPARED_WITH and after.kind == "word":
-            if (
-                after.low == "as"
-                and tokens.word(at + 2) not in ("many", "much", "big", "large", "fast", "long", "high", "likely")
-                and (after.kind != "word")
-            ):
-                return None
+        if after.kind == "word" and after.low in _COMPARED_WITH:
             return _ratio(value, at, at + 1)
         if tokens.word(at - 1) in ("think", "thinking", "thought", "thinks"):
             return None
         return Reading("count", value, at, at + 1, "time")
+    grows = tokens.word(at - 1) in _BEFORE_DOUBLE and after.low not in _NOT_DOUBLED and after.text not in ("-", "/")
+    if after.low in ("in", "by", "over", "to", "from", "as"):
+        return _ratio(value, at, at + 1, 1) if grows else None
     if after.low in _BEHIND_DOUBLE:
-        if after.low in ("in", "by", "over", "to", "from", "as"):
-            verb = tokens.word(at - 1) in _BEFORE_DOUBLE
-            return _ratio(value, at, at + 1, 1) if verb else None
-        verb = tokens.word(at - 1) in _MODALS
-        return _ratio(value, at, at + 1, 1 if verb and after.low in ("its", "their", "the", "his", "her") else 0)
-    if (
-        after.kind in ("mark", "break")
-        and after.text not in ("-", "/")
-        and tokens.word(at - 1) in ("to", "will", "than", "nearly", "almost", "would")
-    ):
-        return _ratio(value, at, at + 1, 1)
-    return None
+        level = tokens.word(at - 1) not in _MODALS or after.low in ("that", "what", "those", "last")
+        return _ratio(value, at, at + 1, 0 if level else 1)
+    return _ratio(value, at, at + 1, 1) if grows else None
+
+
+_NOT_DOUBLED = frozenset(
+    "check down back up dip cross park click room standard digit digits glazing act bill play bogey".split()
+)
 
 
 def _half(tokens: Tokens, at: int) -> Reading | None:
