@@ -89,7 +89,7 @@ REASONS = {
     "bomb.docx": "it may be a bomb",
     "deep.zip": "nested deeper",
     "locked.zip": "password",
-    "many.zip": "more than the limit of 10,000",
+    "many.zip": "more than 10,000",
     "many-pages.pdf": "more than the limit of 2,000",
     "loop.pdf": "broken PDF",
     "nothing.zip": "holds no documents",

@@ -35,7 +35,7 @@ def check(data: bytes, options: ReadOptions) -> zipfile.ZipFile:
             )
     if len(members) > options.max_documents:
         raise UnreadableError(
-            f"it holds {len(members):,} files, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+            f"it holds {len(members):,} files, more than {options.max_documents:,}; raise {setting('max_documents')}"
         )
     return opened
 

@@ -38,7 +38,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
         return [_plain(root)]
     if len(entries) > options.max_documents:
         raise UnreadableError(
-            f"it holds {len(entries):,} entries, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+            f"it holds {len(entries):,} entries, more than {options.max_documents:,}; raise {setting('max_documents')}"
         )
     site = next((_text(child) for child in root.iter() if _name(child) == "title"), "")
     found = []

@@ -22,7 +22,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
     records = list(_records(source))
     if len(records) > options.max_documents:
         raise UnreadableError(
-            f"it holds {len(records):,} records, more than the limit of {options.max_documents:,}; raise {setting('max_documents')}"
+            f"it holds {len(records):,} records, more than {options.max_documents:,}; raise {setting('max_documents')}"
         )
     found = [
         _document(record, number, options)

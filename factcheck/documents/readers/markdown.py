@@ -55,7 +55,8 @@ def reading(text: str) -> Reading:
     body = repair.LINE_ENDS.sub("\n", body).replace("\0", "")
     tokens = _parser().parse(body)
     width = lineshape.wrap_width(body.split("\n"))
-    drafts = list(_Walk(body, first_line, width).blocks(tokens))
+    written = repair.LINE_ENDS.sub("\n", text).replace("\0", "").split("\n")[first_line - 1 :]
+    drafts = list(_Walk(body, written, first_line, width).blocks(tokens))
     date = fields.get("date") or fields.get("published") or fields.get("updated") or ""
     found = dates.leading(date)
     return Reading(
@@ -81,8 +82,13 @@ def _front_matter(text: str) -> tuple[dict[str, str], int, str]:
 class _Walk:
     """Tokens to drafts, with the place of every inline text searched in the lines that its token covers."""
 
-    def __init__(self, body: str, first_line: int, width: int | None) -> None:
+    def __init__(self, body: str, written: Sequence[str], first_line: int, width: int | None) -> None:
         self.lines = body.split("\n")
+        self.repaired = {
+            number: locate(raw, line, first_line + number)
+            for number, (raw, line) in enumerate(zip(written, self.lines, strict=False))
+            if raw != line
+        }
         self.first_line = first_line
         self.width = width
 
@@ -158,13 +164,21 @@ class _Walk:
                 depth -= 1
             elif child.type in {"text", "text_special", "code_inline"} and child.content:
                 line, column = self._find(child.content, line, column, last)
-                lines[-1].append(
-                    locate(child.content, repair.mend(child.content), self.first_line + line, column=column + 1)
-                )
+                lines[-1].append(self._piece(child.content, line, column))
                 column += len(child.content)
                 linked += len(child.content.strip()) * (depth > 0)
                 outside += len(child.content.strip()) * (depth == 0)
         return [join(parts, "") for parts in lines], linked > 0 and outside <= 2
+
+    def _piece(self, content: str, line: int, column: int) -> Located:
+        """The mended content with its place in the file, whose line may have been longer before its repair."""
+        mended = repair.mend(content)
+        if (whole := self.repaired.get(line)) is not None:
+            cut = whole.cut(column, column + len(content))
+            if cut.text == mended:
+                return cut
+            column = cut.runs[0][2] - 1 if cut.runs else column
+        return locate(content, mended, self.first_line + line, column=column + 1)
 
     def _find(self, content: str, line: int, column: int, last: int) -> tuple[int, int]:
         """Where `content` stands, from (line, column) on; where it is not found (an entity, an escape), right there."""
