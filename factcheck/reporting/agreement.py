@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -110,7 +111,8 @@ def _svg(figure: object) -> str:
     import matplotlib
 
     out = io.StringIO()
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "factcheck", "text.parse_math": False}):
+    with warnings.catch_warnings(), matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "factcheck", "text.parse_math": False}):
+        warnings.simplefilter("ignore")  # of glyphs that its font lacks: the reader's browser draws the letters
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})  # type: ignore[attr-defined]
     return out.getvalue()
 

@@ -107,3 +107,14 @@ def test_with_many_sources_a_row_names_who_says_what(run: dict[str, Any]) -> Non
     assert camps[0].startswith("€412 million harbour-herald.md, coast-wire.md")
     assert camps[0].endswith("and 4 others")
     assert camps[1] == "€521 million ▲ odd one out evening-post.md"
+
+
+def test_names_in_any_script_are_drawn_without_a_murmur(run: dict[str, Any], recwarn: pytest.WarningsRecorder) -> None:
+    for document, name in zip(run["documents"], ["新闻.md", "naïve $x$.md", "<b>.md", "новость.md"], strict=False):
+        document["path"] = name
+    page = Report.from_dict(run).to_html()
+    assert not [warning for warning in recwarn if "Glyph" in str(warning.message)]
+    picture = page[page.index("<svg ") : page.index("</svg>")]
+    for name in ("新闻.md", "naïve $x$.md", "&lt;b&gt;.md", "новость.md"):
+        assert name in picture
+    assert "DejaVu" not in picture

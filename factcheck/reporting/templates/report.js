@@ -294,7 +294,6 @@
     arranged = sheet ? (sheet.classList.contains("by-value") ? "by-value" : "by-source") : "";
     if (sheet && sheet.style.getPropertyValue("--columns") > 6) arrange("by-value"); // more are wider than paper
     for (const list of lists.values()) for (const item of list.shown) item.element.classList.remove("later");
-    for (const fold of $$("details")) fold.open = true;
   });
   addEventListener("afterprint", () => {
     for (const list of lists.values()) show(list);
