@@ -9,6 +9,7 @@ from factcheck.figures import about, asof, cues, events
 from factcheck.figures.attributes import TIMES, VERB_ROLES
 from factcheck.figures.figure import Figure
 from factcheck.figures.inherit import PERIOD, inherit, mark_periods
+from factcheck.figures.labelled import labelled
 from factcheck.figures.roles import Role, light, measure, role
 from factcheck.figures.tree import NOUNS, Tree
 from factcheck.inference.token import Token
@@ -35,6 +36,8 @@ def bind(
     if not figures:
         return ()
     tree = Tree(text, tokens, figures)
+    if (cells := labelled(tree)) is not None:
+        return tuple(cells)
     bound = [_bind_date(tree, n) if f.kind == "date" else _bind_value(tree, n) for n, f in enumerate(figures)]
     return tuple(mark_periods(tree, inherit(tree, bound)))
 

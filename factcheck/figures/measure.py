@@ -92,13 +92,18 @@ def by_part(figure: Figure) -> bool:
     return figure.change and small and not _FACTOR.search(figure.text)
 
 
+_CLOSE = re.compile(r"(?:just|slightly|marginally|barely|a (?:little|touch|shade|fraction)|only just)\b", re.IGNORECASE)
+"""With these a bound is near: "just over 30%" is not 50%."""
+
+
 def ends(figure: Figure) -> tuple[float | None, float | None]:
     """Both ends of a figure in its own unit, infinite where it is only bounded; None where it has no number."""
     if isinstance(figure.value, int | float):
         value = float(figure.value)
         if figure.change:
             value = abs(value)
-        return (-math.inf if figure.bound == "max" else value, math.inf if figure.bound == "min" else value)
+        far = math.inf if not _CLOSE.match(figure.text) else abs(value) * settings.JUST
+        return (value - far if figure.bound == "max" else value, value + far if figure.bound == "min" else value)
     if isinstance(figure.low, int | float) and isinstance(figure.high, int | float):
         low, high = sorted((float(figure.low), float(figure.high)))
         return low, high

@@ -131,7 +131,7 @@ class Tree:
     def is_name(self, at: int) -> bool:
         """Whether a token is (part of) a proper name: tagged so, or capitalised inside a sentence, or with a digit."""
         token = self.tokens[at]
-        if token.pos == "PROPN":
+        if token.pos == "PROPN" or (len(token.text) > 2 and token.text.isupper() and token.text.isalpha()):
             return True
         return not self.starts_sentence(at) and token.text[:1].isupper() and token.pos in {"NOUN", "ADJ", "X", "NUM"}
 
