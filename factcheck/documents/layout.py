@@ -26,7 +26,22 @@ def blocks(lines: Sequence[Located]) -> list[Draft]:
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """Roles that depend on the blocks around: labelled lines, timeline entries, answers."""
-    return _answered(_timeline(_labels(_sections(drafts))))
+    return _answered(_timeline(_labels(_bare_statements(_sections(drafts)))))
+
+
+def _bare_statements(drafts: list[Draft]) -> list[Draft]:
+    """A line with a figure, set as a sentence but without its full stop, over no text of its own, says something: it is
+    an item, unless it stands above the first paragraph, where the titles are."""
+    begun = False
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=True) if drafts else ():
+        begun = begun or draft.kind == "paragraph"
+        if draft.kind != "heading" or not begun or draft.raw.lstrip().startswith("#"):
+            continue
+        heads = following is not None and following.kind in {"paragraph", "row", "item", "caption"}
+        text = draft.text.text
+        if not heads and lineshape.has_figure(text) and lineshape.title_case(text) < lineshape.TITLE_CASE:
+            draft.kind = "item"
+    return drafts
 
 
 def _sections(drafts: list[Draft]) -> list[Draft]:

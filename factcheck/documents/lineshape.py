@@ -24,6 +24,7 @@ FIGURE = re.compile(
     r"x|°C|units?|tons?|tonnes|miles|points?|parameters|tokens|chips|inches|TFLOPS|PFLOPS)\b",
     re.IGNORECASE,
 )
+TITLE_CASE = 0.8  # share of capitalised words from which on a line is set as a title
 SMALL_WORDS = frozenset(
     "a an and as at but by de for from if in into is its it nor of off on onto or over per so than that the their this "
     "to up via vs was were what when where which who why with without our are how be can will not".split()
@@ -81,6 +82,8 @@ def is_headline(text: str) -> bool:
         return False
     if text[-1] in ",;" or (ends_sentence(text) and not text.endswith(("?", "!", "Inc.", "Corp.", "Ltd.", "U.S."))):
         return False
+    if text.endswith("!") and (title_case(text) < TITLE_CASE or any(char.isdigit() for char in text)):
+        return False
     first = next((char for char in text if char.isalnum()), "")
     return first.isupper() or first.isdigit() or text[:1] in "\"'“‘¿¡" or _brand(words[0])
 
@@ -91,9 +94,9 @@ def _brand(word: str) -> bool:
 
 
 def title_case(text: str) -> float:
-    """Share of the words (small ones apart) that start with a capital or a figure."""
+    """Share of the words, small ones and figures apart, that start with a capital."""
     words = [word.strip("\"'“”‘’().,:;") for word in text.split()]
-    words = [word for word in words if word and word.lower() not in SMALL_WORDS]
+    words = [word for word in words if word[:1].isalpha() and word.lower() not in SMALL_WORDS]
     return sum(not word[0].islower() for word in words) / len(words) if words else 0.0
 
 

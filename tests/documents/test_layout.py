@@ -174,3 +174,12 @@ def test_every_offset_leads_back_to_the_same_words(lines: list[str]) -> None:
             assert text.split("\n")[place["line"] - 1][place["column"] - 1 :].startswith(word)
     for cell in (cell for block in document.blocks for cell in block.cells):
         assert document.text[cell.start : cell.end].strip()
+
+
+def test_statements_without_a_full_stop_are_no_headings() -> None:
+    text = (
+        "Ferry line grows\n\nThe line carried 2.4 million people last year.\n\n10,000 people came on the first day!\n\n"
+        "Fares rise 4% from 1 July\n\nWhat Comes Next!\n\nThe third ship sails in the spring of 2026."
+    )
+    kinds = [kind for kind, _ in shape(read_text(text))]
+    assert kinds == ["heading", "paragraph", "paragraph", "item", "heading", "paragraph"]
