@@ -181,6 +181,7 @@ WRAPPED_LINE_CHARACTERS = 38  # a shorter line without a full stop is a heading 
 WRAP_WIDTH_CHARACTERS = 132  # files are wrapped at 65 to 100, wide listings at 132; beyond it a line is a paragraph
 TABLE_LINE_CHARACTERS = 400
 ALIGN_CHARACTERS = 400  # difflib is quadratic; a longer repaired stretch gets one place in the file
+TITLE_CASE_SHARE = 0.8  # share of capitalised words from which on a line is set as a title
 MENU_HEADINGS = 4  # headings in a row above the text: a site's name, its sections, and the title among them
 HEADLINE_WORDS = 5
 
@@ -344,3 +345,11 @@ AUDIT_RIVAL = 0.10
 
 AUDIT_ROWS_AT_ONCE = 64
 """Rows that go through the models together: enough to fill batches of like length, little enough to show progress."""
+
+JUST = 0.2
+"""How far "just over" and "a little under" reach, as a part of the value: readers take them for less."""
+
+DATE_LIKENESS = 0.60
+DATE_OVERLAP = 0.34
+"""Two dates are held against each other where the frames are as like as the first or share this part of their words:
+"it was announced in March" and "it was released in May" may be two things."""

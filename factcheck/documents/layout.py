@@ -39,7 +39,7 @@ def _bare_statements(drafts: list[Draft]) -> list[Draft]:
             continue
         heads = following is not None and following.kind in {"paragraph", "row", "item", "caption"}
         text = draft.text.text
-        if not heads and lineshape.has_figure(text) and lineshape.title_case(text) < lineshape.TITLE_CASE:
+        if not heads and lineshape.has_figure(text) and lineshape.title_case(text) < settings.TITLE_CASE_SHARE:
             draft.kind = "item"
     return drafts
 
@@ -231,10 +231,11 @@ def _labels(drafts: list[Draft]) -> list[Draft]:
         pair = lineshape.label_value(draft.text.text)
         if pair is None or lineshape.is_question(draft.text.text):
             continue
-        if number < first and number < 4 and len(draft.text.text.split()) > 4 and not lineshape.has_figure(pair[1]):
-            continue
         beside = [near for near in (number - 1, number + 1) if 0 <= near < len(drafts)]
         in_run = any(lineshape.label_value(drafts[near].text.text) for near in beside)
+        title = number < min(first, 4) and len(draft.text.text.split()) > 4 and not lineshape.has_figure(pair[1])
+        if title and not (in_run and number):
+            continue
         if in_run or any(char.isdigit() for char in pair[1]) or f"{pair[0]}:{pair[1]}" in draft.text.text:
             draft.kind = "item"
     return drafts

@@ -24,7 +24,6 @@ FIGURE = re.compile(
     r"x|°C|units?|tons?|tonnes|miles|points?|parameters|tokens|chips|inches|TFLOPS|PFLOPS)\b",
     re.IGNORECASE,
 )
-TITLE_CASE = 0.8  # share of capitalised words from which on a line is set as a title
 SMALL_WORDS = frozenset(
     "a an and as at but by de for from if in into is its it nor of off on onto or over per so than that the their this "
     "to up via vs was were what when where which who why with without our are how be can will not".split()
@@ -82,7 +81,7 @@ def is_headline(text: str) -> bool:
         return False
     if text[-1] in ",;" or (ends_sentence(text) and not text.endswith(("?", "!", "Inc.", "Corp.", "Ltd.", "U.S."))):
         return False
-    if text.endswith("!") and (title_case(text) < TITLE_CASE or any(char.isdigit() for char in text)):
+    if text.endswith("!") and (title_case(text) < settings.TITLE_CASE_SHARE or any(char.isdigit() for char in text)):
         return False
     first = next((char for char in text if char.isalnum()), "")
     return first.isupper() or first.isdigit() or text[:1] in "\"'“‘¿¡" or _brand(words[0])
