@@ -111,9 +111,11 @@ def _svg(figure: object) -> str:
     import matplotlib
 
     out = io.StringIO()
-    with warnings.catch_warnings(), matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "factcheck", "text.parse_math": False}):
+    options = {"svg.fonttype": "none", "svg.hashsalt": "factcheck", "text.parse_math": False}
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with warnings.catch_warnings(), matplotlib.rc_context(options):
         warnings.simplefilter("ignore")  # of glyphs that its font lacks: the reader's browser draws the letters
-        figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})  # type: ignore[attr-defined]
+        figure.savefig(out, format="svg", metadata=nothing)  # type: ignore[attr-defined]
     return out.getvalue()
 
 
