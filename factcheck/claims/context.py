@@ -84,7 +84,7 @@ class Context:
         word = token.text.lower()
         if token.pos == "PRON" and word in {"he", "she", "his", "her", "him"}:
             return self._only(at, at, {"person"}, frozenset())
-        if word == "it" and _is_empty_it(tokens, at):
+        if word == "it" and (_is_empty_it(tokens, at) or _has_noun_before(tokens, at)):
             return None
         if token.pos == "PRON" and word in {"it", "its"}:
             return self._only(at, at, {"org", "thing", "place", ""}, frozenset(), subject=True)
@@ -174,6 +174,13 @@ def _named_here(name: Name, own: Sequence[Name], at: int) -> bool | None:
         return False
     rivals = [one for one in before if one.sort in {name.sort, ""} and one.sort != "place"]
     return False if rivals else None
+
+
+def _has_noun_before(tokens: Tokens, at: int) -> bool:
+    """Whether a noun of the same sentence may be what is meant ("took charge of the platform when it was announced")."""
+    return any(
+        token.pos in {"NOUN", "PROPN"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for token in tokens[:at]
+    )
 
 
 def _is_empty_it(tokens: Tokens, at: int) -> bool:

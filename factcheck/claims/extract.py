@@ -132,7 +132,7 @@ def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context:
     if sentence.heading.endswith("?"):
         topic = f"{topic} {sentence.heading}".strip()
     # "August 2023: the first model is released": the date is part of what is asserted
-    opens = sentence.block.start if dated and first == 0 else sentence.start + opening
+    opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(
         start=opens,
         end=sentence.start + tokens[last].end,

@@ -34,6 +34,9 @@ LEGAL_SUBJECTS = frozenset(
 """Whom rules are made for: with these, "may" grants or ("may not") forbids, and does not guess."""
 
 
+MEANT = frozenset("mean suppose intend design set schedule plan".split())
+"""In the passive with an infinitive these say what is planned ("is meant to bring in $120 billion")."""
+
 GUESSED = frozenset("have become lead cause affect need seem help prove turn result mean face see want".split())
 """After "may" these are guesses more often than permissions."""
 
@@ -51,6 +54,18 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     verb = tokens[clause.verb]
     if _names_target(tokens, clause):
         return "target"
+    if verb.tag == "VBN" and verb.lemma.lower() in {
+        "mean",
+        "suppose",
+        "intend",
+        "design",
+        "set",
+        "due",
+        "schedule",
+        "plan",
+    }:
+        if passive_to(tokens, clause.verb):
+            return "plan"
     if verb.lemma.lower() in PLAN_VERBS and _governs_infinitive(tokens, clause.verb):
         return "plan"
     if lemmas & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
@@ -135,6 +150,12 @@ def _foretells(tokens: Tokens, clause: Clause) -> bool:
         tokens[at].lemma.lower() in HEDGES | {"would", "should"} and tokens[at].dep == "aux"
         for at in children(tokens, clause.verb)
     )
+
+
+def _passive_to(tokens: Tokens, verb: int) -> bool:
+    """ "Is meant to bring", "was supposed to open": a passive with an infinitive."""
+    below = [tokens[at].dep for at in children(tokens, verb)]
+    return "auxpass" in below and "xcomp" in below
 
 
 def _gives_forecast(tokens: Tokens, clause: Clause) -> bool:

@@ -24,20 +24,26 @@ class Sentence:
     heading: str
     label: str
     block: Block
+    opens: int
+    """Where what dates it begins: the caption of a timeline entry, a label; else its own start."""
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of paragraphs, items and quotations, in order; headings, captions, code and tables give none."""
     headings: list[tuple[int, str]] = []
+    before: Block | None = None
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
             headings = [(level, title) for level, title in headings if level < block.level] + [(block.level, text)]
         elif block.kind in SENTENCE_BLOCKS:
-            yield from _of_block(text, block, headings[-1][1] if headings else "")
+            dated = block.date is not None and before is not None and before.kind == "caption"
+            opens = before.start if dated and before is not None and block.start - before.end <= 3 else block.start
+            yield from _of_block(text, block, headings[-1][1] if headings else "", opens)
+        before = block
 
 
-def _of_block(text: str, block: Block, heading: str) -> Iterator[Sentence]:
+def _of_block(text: str, block: Block, heading: str, opens: int) -> Iterator[Sentence]:
     from syntok import segmenter
 
     label = LABEL.match(text) if block.kind == "item" else None
@@ -54,4 +60,5 @@ def _of_block(text: str, block: Block, heading: str) -> Iterator[Sentence]:
                 heading=heading,
                 label=label.group(1) if label else "",
                 block=block,
+                opens=opens if start == 0 else block.start + at + start,
             )

@@ -13,6 +13,7 @@ from factcheck import settings
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import FIXED_EVENTS, RECURRING
+from factcheck.verdicts.spans import other_span
 from factcheck.verdicts.verdict import Aspect, FigurePair
 
 AHEAD = frozenset({"target", "forecast", "plan"})
@@ -92,11 +93,15 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
                 tolerance=options.tolerance,
                 rates=options.rates,
                 fiscal_start=options.fiscal_start,
-                # "at least 60 days" and "90 days" cannot both be the rule
-                strict_bounds=a.claim.modality == b.claim.modality == "obligation",
+                # "at least 60 days" and "90 days" cannot both be the rule, nor five and ten years both the goal
+                strict_bounds=_binds(a) and _binds(b),
             )
             found.append((at, to, relation))
     return found
+
+
+def _binds(statement: Statement) -> bool:
+    return statement.claim.modality in {"obligation", "target", "plan"}
 
 
 def _ranked(
@@ -115,6 +120,8 @@ def _ranked(
         else:
             strength = sure.get((at, to), 0.0)
             enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
+        if enough and not agrees and "date" in (one.kind, two.kind) and not _same_event(a, b, likeness):
+            continue
         if enough:
             found.append((agrees, relation.name == "equal", strength, at, to, relation))
         elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
@@ -123,6 +130,17 @@ def _ranked(
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def _same_event(a: Statement, b: Statement, likeness: float) -> bool:
+    """Whether two claims with dates tell of one event, by more than a verb."""
+    return likeness >= settings.DATE_LIKENESS or overlap(a, b) >= settings.DATE_OVERLAP
+
+
+def overlap(a: Statement, b: Statement) -> float:
+    """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
+    fewest = min(len(a.lemmas), len(b.lemmas))
+    return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
 
 
 def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float) -> float:
@@ -170,8 +188,8 @@ def _is_context(statement: Statement, figure: Figure) -> bool:
     """Whether the figure only says when or over what time another figure of the claim was measured."""
     if figure.kind == "date":
         return figure.role == "period"
-    if figure.kind != "duration" or not _placed(statement, figure):
-        return False
+    if figure.kind != "duration" or not _placed(statement, figure) or statement.claim.modality in AHEAD:
+        return False  # by when a goal is to be reached is part of the goal
     return any(f.kind not in ("date", "duration") for f in statement.figures)
 
 
@@ -211,6 +229,9 @@ def _when(a: Statement, b: Statement, one: Figure, two: Figure, options: Options
         if str(one.value)[:4] != str(two.value)[:4] and a.lemmas & b.lemmas & RECURRING:
             return f"{one.text} and {two.text} may be two occasions."
         return None if _is_event(one) and _is_event(two) else f"{one.text} is another period than {two.text}."
+    spans = other_span(a.claim.text, b.claim.text)
+    if spans is not None:
+        return f"The figures are for different periods: {spans[0]} and {spans[1]}."
     mine, theirs = one.period or _period(a, one), two.period or _period(b, two)
     placed = not _flows(one) and not _flows(two)
     if periods(mine, theirs, events=placed, fiscal_start=options.fiscal_start) == "different":
@@ -238,9 +259,11 @@ def _horizons(a: Statement, b: Statement) -> str | None:
 
 def _placed(statement: Statement, duration: Figure) -> bool:
     """Whether the duration says over what time, after a preposition ("within a year", "after three years")."""
-    before = statement.claim.text[: duration.start].split()
+    before = statement.claim.text[: duration.start].lower().split()[-3:]
+    while before and before[-1] in {"the", "next", "last", "past", "coming", "first", "a", "another", "some", "just"}:
+        before.pop()
     words = duration.text.lower().split()
-    return words[0] in HORIZON or (bool(before) and before[-1].lower() in HORIZON)
+    return words[0] in HORIZON or (bool(before) and before[-1] in HORIZON)
 
 
 def _looks_ahead(statement: Statement, figure: Figure) -> bool:

@@ -49,6 +49,14 @@ CONTRASTS = [
 ]
 """Modifiers of which one noun has one at a time: two different ones of a group name two different things."""
 
+COUNTRIES = frozenset(
+    """china japan korea india germany france spain italy portugal britain england scotland wales ireland norway sweden
+    denmark finland poland ukraine russia turkey greece austria switzerland belgium netherlands hungary romania
+    canada mexico brazil argentina chile peru colombia australia zealand indonesia vietnam thailand malaysia singapore
+    philippines taiwan israel egypt nigeria kenya africa america europe asia states kingdom emirates arabia""".split()
+)
+"""Last words of the names of countries and continents."""
+
 PARTIES = [
     frozenset(group.split())
     for group in (

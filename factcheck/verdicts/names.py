@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.lexicon import ORG_SUFFIXES
 from factcheck.claims.names import Name, is_code
 
@@ -79,4 +81,12 @@ def siblings(a: Name, b: Name) -> bool:
     one, two = set(a.words), set(b.words)
     if one & two:
         return True
-    return any(is_code(word) for word in one) and any(is_code(word) for word in two)
+    if any(is_code(word) for word in one) and any(is_code(word) for word in two):
+        return True
+    return bool(_stems(one) & _stems(two))
+
+
+def _stems(words: set[str]) -> set[str]:
+    """Letters that a model's name begins with: "qwen" of "qwen2.5"."""
+    found = (re.match(r"[a-z]{3,}", word) for word in words)
+    return {match.group() for match in found if match}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.claims.lexicon import PERSON_NOUNS
 from factcheck.claims.names import Name
 from factcheck.claims.tree import SUBJECTS, Tokens, ancestors, child, children, subtree
@@ -11,6 +13,11 @@ from factcheck.verdicts.lexicon import AGENT_VERBS, MANY_VALUED, PLACE_VERBS
 OFFICES = PERSON_NOUNS - {"nurse", "engineer", "analyst", "lawyer", "economist", "scientist", "researcher", "player"}
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside"})
 OFFICE_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+
+
+IN_CHARGE = re.compile(
+    r"\b(?:in|direct|takes?|took|taken) charge of\b|\bin (?:direct|sole|overall) charge of\b", re.IGNORECASE
+)
 
 
 def main_verb(tokens: Tokens) -> int | None:
@@ -35,6 +42,12 @@ def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
     office = _office(tokens, name)
     if office:
         return "office", office
+    if (
+        IN_CHARGE.search(statement.claim.text)
+        and tokens[name.head].dep in {"nsubj", "pobj", "nsubjpass"}
+        and (name.sort in {"person", ""})
+    ):
+        return "agent", "leader"
     head = tokens[name.head]
     verb = _verb_above(tokens, name.head)
     if verb is None:

@@ -13,7 +13,7 @@ from typing import Literal
 from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import CONTRASTS, PARTIES, SUBUNITS
+from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SUBUNITS
 from factcheck.verdicts.names import same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
@@ -91,8 +91,14 @@ def _values(
         if filled is None:
             continue
         for y in only_b:
-            if slot(b, y) == filled:
+            if slot(b, y) == filled and not (filled[0] == "place" and _unlike_places(x, y)):
                 yield x, y, "place" if filled[0] == "place" else filled[1]
+
+
+def _unlike_places(x: Name, y: Name) -> bool:
+    """A town and the country that it lies in are both right; which holds the other no list here says, so only names
+    of one length are held against each other where one is a country."""
+    return bool({x.words[-1], y.words[-1]} & COUNTRIES) and not {x.words[-1], y.words[-1]} <= COUNTRIES
 
 
 def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -> str | None:
@@ -171,7 +177,7 @@ def modifiers(statement: Statement) -> dict[str, set[str]]:
     tokens = statement.tokens
     found: dict[str, set[str]] = {}
     for at, token in enumerate(tokens):
-        if token.pos not in {"NOUN", "PROPN"}:
+        if token.pos != "NOUN":  # "northern China" is where, not which
             continue
         own = found.setdefault(token.lemma.lower(), set())
         for one in children(tokens, at):

@@ -5,24 +5,20 @@ from __future__ import annotations
 from factcheck import settings
 from factcheck.figures import periods
 from factcheck.figures.statement import Statement
+from factcheck.verdicts.arithmetic import overlap
 from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
-from factcheck.verdicts.subjects import Subjects
+from factcheck.verdicts.subjects import Subjects, topic_lemmas
 from factcheck.verdicts.verdict import Aspect
 
 RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
-
-
-def overlap(a: Statement, b: Statement) -> float:
-    """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
-    fewest = min(len(a.lemmas), len(b.lemmas))
-    return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
 
 
 def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> list[Aspect]:
     """The aspects that rules of language decide, without a model. Precision first: each needs the same frame."""
     found = []
     shared = overlap(a, b)
-    if subjects.values and likeness >= settings.NAME_LIKENESS:
+    about_one = subjects.shared > 0 or bool(topic_lemmas(a) & topic_lemmas(b))
+    if subjects.values and about_one and likeness >= settings.NAME_LIKENESS:
         x, y, relation = subjects.values[0]
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     up_a, up_b = direction(a), direction(b)
