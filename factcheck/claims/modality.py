@@ -54,18 +54,8 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     verb = tokens[clause.verb]
     if _names_target(tokens, clause):
         return "target"
-    if verb.tag == "VBN" and verb.lemma.lower() in {
-        "mean",
-        "suppose",
-        "intend",
-        "design",
-        "set",
-        "due",
-        "schedule",
-        "plan",
-    }:
-        if passive_to(tokens, clause.verb):
-            return "plan"
+    if verb.tag == "VBN" and verb.lemma.lower() in MEANT and _passive_to(tokens, clause.verb):
+        return "plan"
     if verb.lemma.lower() in PLAN_VERBS and _governs_infinitive(tokens, clause.verb):
         return "plan"
     if lemmas & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
