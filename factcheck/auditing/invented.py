@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from factcheck.auditing.library import Shelf
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.weigh import Weighed
-from factcheck.auditing.words import capitals
+from factcheck.auditing.words import capitalised, numbers, stem, words
 from factcheck.figures import Figure, Statement, compare, find
+
+BEGINNING = 5
+"""Letters that two words have in common where one is made of the other: "Norway" and "Norwegians"."""
 
 
 def lacking(
@@ -31,16 +34,22 @@ def lacking(
 
 
 def _missing_name(statement: Statement, shelves: Sequence[Shelf]) -> str | None:
-    """The first name of which no source has a single word."""
+    """The first name of which no source has a single word, nor one that begins like it ("Mongolia", "Mongol")."""
     known = frozenset[str]().union(*(shelf.words for shelf in shelves))
-    stems_known = frozenset[str]().union(*(shelf.vocabulary for shelf in shelves))
+    vocabulary = frozenset[str]().union(*(shelf.vocabulary for shelf in shelves))
+    beginnings = {word[:BEGINNING] for word in known if len(word) >= BEGINNING}
+
+    def is_known(word: str) -> bool:
+        low = word.lower()
+        return low in known or stem(word) in vocabulary or low[:BEGINNING] in beginnings
+
     for name in statement.names:
-        if name.words and not any(word in known for word in name.words) and not _initials(name.text, shelves):
+        found = words(name.text)
+        if found and not any(is_known(word) for word in found) and not _initials(name.text, shelves):
             return name.text
-    inside = statement.claim.text
-    for stem in capitals(inside):
-        if stem not in stems_known and not any(stem[:5] == word[:5] for word in known if len(stem) >= 5):
-            return next((word for word in inside.split() if word.lower().startswith(stem)), stem).strip(".,;:'’\"”)")
+    for word in capitalised(statement.claim.text):
+        if not is_known(word) and not _initials(word, shelves):
+            return word
     return None
 
 
@@ -66,12 +75,14 @@ def _missing_figure(
         for pair in one.verdict.figures
         if pair.verdict in ("agreement", "compatible")
     }
+    texts = dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
+    digits = {number for text in texts for number in numbers(text)}
     near: list[Figure] | None = None
     for figure in statement.figures:
-        if (figure.start, figure.end) in agreed or _trivial(figure):
-            continue
+        own = set(numbers(figure.text))
+        if (figure.start, figure.end) in agreed or not own or own == {"1"} or own <= digits:
+            continue  # figures without a number ("within a year", "doubled") are reworded too freely to be missed
         if near is None:
-            texts = dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
             near = [found for text in texts for found in find(text, published=statement.claim.date)]
         if not any(_same_value(figure, other) for other in near):
             return figure
@@ -81,7 +92,3 @@ def _missing_figure(
 def _same_value(figure: Figure, other: Figure) -> bool:
     return compare(other, figure).name in ("equal", "compatible")
 
-
-def _trivial(figure: Figure) -> bool:
-    """Small counts and relative dates are reworded freely ("both", "one of", "last week")."""
-    return (figure.kind == "count" and figure.value in (1, 1.0)) or (figure.kind == "date" and figure.value is None)

@@ -70,7 +70,7 @@ def judge(asked: Asked) -> Judgement:
         why = "The sources give the same figures." if rule.startswith("FC1") else "The sources say so."
         return Judgement("supported", rule, support, support, why, supporting)
     why = lacking or "No source says this."
-    low = min(support, 1 - support) if lacking else support
+    low = settings.AUDIT_LACKING * support if lacking else support
     return Judgement("not_found", "FC401", 1 - low, low, why)
 
 
@@ -228,11 +228,11 @@ def _overstated(asked: Asked, support: float) -> Judgement | None:
         return None
     best, source = near[0]
     if any(
-        _unreal(asked, one) is None and nearness >= best - settings.AUDIT_RIVAL
+        irreal(one.statement, asked.statement) is None and nearness >= best - settings.AUDIT_RIVAL
         for nearness, one in near
     ):
         return None
-    mark = _unreal(asked, source)
+    mark = irreal(source.statement, asked.statement)
     said = source.statement.claim
     score = max(0.6, min(0.99, best))
     why = f"The source gives it as a plan, a forecast or a view (“{mark}”), not as fact."
@@ -245,15 +245,6 @@ def _nearness(asked: Asked, one: Counterpart) -> float:
     ours = set(stems(asked.statement.claim.text))
     words = len(ours & set(stems(one.statement.claim.text))) / len(ours) if ours else 0.0
     return (one.likeness + words) / 2
-
-
-def _unreal(asked: Asked, one: Counterpart) -> str | None:
-    """The word that makes the source claim a plan, a forecast or a view; None where it is said as fact."""
-    mark = irreal(one.statement, asked.statement)
-    if mark is not None:
-        return mark
-    modality = one.statement.claim.modality
-    return modality if modality in ("plan", "target", "forecast", "opinion") else None
 
 
 def _misattributed(asked: Asked) -> Judgement | None:

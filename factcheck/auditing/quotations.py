@@ -49,8 +49,14 @@ def quotations(text: str) -> Iterator[Quotation]:
     for match in QUOTED.finditer(text):
         group = next(n for n in range(1, 6) if match.group(n) is not None)
         words = match.group(group)
-        if len(TOKEN.findall(words)) >= settings.AUDIT_QUOTATION_WORDS:
+        if len(TOKEN.findall(words)) >= settings.AUDIT_QUOTATION_WORDS and not _is_title(words):
             yield Quotation(match.start(group), match.end(group), words)
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words are the name of a work: every longer one begins with a capital."""
+    longer = [word for word in TOKEN.findall(words) if len(word) > 3]
+    return bool(longer) and all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
 def search(quotation: str, shelves: Sequence[Shelf]) -> Source | None:

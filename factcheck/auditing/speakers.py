@@ -35,9 +35,11 @@ def same_speaker(a: str, b: str, document: Document) -> Literal["same", "differe
 def names(text: str) -> list[str]:
     """The words of a person's name, lower case, without titles: "Arne Vik, the head of Kystlinjen" -> arne, vik."""
     head = text.split(",")[0]
-    if not head[:1].isupper() or head.split()[0].lower() in {"the", "a", "an", "one", "its", "their", "his", "her"}:
-        return []
-    return [word.lower() for word in words(head) if word[:1].isupper() and word.lower() not in OFFICES]
+    found = words(head)
+    articles = {"the", "a", "an", "one", "its", "their", "his", "her"}
+    if not found or not found[0][:1].isupper() or not found[-1][:1].isupper() or found[0].lower() in articles:
+        return []  # "the minister", "Former City manager": an office, though it may hold a name
+    return [word.lower() for word in found if word[:1].isupper() and word.lower() not in OFFICES]
 
 
 def offices(text: str) -> set[str]:

@@ -118,7 +118,7 @@ def ignored(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     A comment counts for its own line, or, where it stands alone, for the next line with text; without a code for every
     rule.
     """
-    lines = text.splitlines()
+    lines = COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text).split("\n")
     found = []
     for match in COMMENT.finditer(text):
         asked = IGNORE.search(match.group(1))
@@ -126,16 +126,11 @@ def ignored(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
             continue
         codes = tuple(code.upper() for code in re.findall(r"[A-Za-z]+\d+", asked.group(1))) or ("FC",)
         first, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
-        if not any(_without_comment(line) for line in lines[first - 1 : last]):
-            after = (at for at in range(last, len(lines)) if _without_comment(lines[at]))
+        if not any(line.strip() for line in lines[first - 1 : last]):
+            after = (at for at in range(last, len(lines)) if lines[at].strip())
             first = last = next(after, last - 1) + 1
         found.append((first, last, codes))
     return found
-
-
-def _without_comment(line: str) -> str:
-    """What a line says beside a comment that it holds, opens or closes."""
-    return re.sub(r"<!--.*?(?:-->|$)|^.*-->", "", line).strip()
 
 
 def with_every_sentence(document: Document, claims: list[Claim]) -> list[Claim]:

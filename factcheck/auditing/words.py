@@ -62,15 +62,21 @@ def content(found: Iterable[str]) -> list[str]:
     return [stem(word) for word in found if word.lower() not in stop and (len(word) > 1 or word.isdigit())]
 
 
-def capitals(text: str) -> list[str]:
-    """Stems of words that a capital inside a sentence (or letters with digits) shows to be names."""
+def capitalised(text: str) -> list[str]:
+    """Words that a capital inside a sentence (or letters with digits) shows to be names."""
     found = []
     for match in WORD.finditer(text):
         word = match.group()
         before = text[: match.start()].rstrip()[-1:] or "."
-        if word[:1].isupper() and before not in ".!?:“\"‘(" and word.lower() not in _stop_words():
-            found.append(stem(word))
+        own = word[:1].isupper() and len(word) > 1 and not word.startswith(("I'", "I’"))
+        if own and before not in ".!?:“\"‘'(" and word.lower() not in _stop_words():
+            found.append(word)
     return found
+
+
+def capitals(text: str) -> list[str]:
+    """Stems of the words that are names by their capitals."""
+    return [stem(word) for word in capitalised(text)]
 
 
 def numbers(text: str) -> list[str]:
