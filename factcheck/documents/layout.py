@@ -203,7 +203,8 @@ def _draft(paragraph: list[Located], *, lone: bool) -> Draft | None:
     if lineshape.is_question(text.text) and len(paragraph) <= 3:
         return Draft("heading", text, level=4, raw=raw)
     if len(paragraph) == 1 and lineshape.is_headline(text.text):
-        if lineshape.has_figure(text.text) and not lone and lineshape.title_case(text.text) < 1:
+        short = len(text.text.split()) <= settings.SPEC_WORDS
+        if lineshape.has_figure(text.text) and not lone and (short or lineshape.title_case(text.text) < 1):
             return Draft("item", text, raw=raw)
         return Draft("heading", text, level=2, raw=raw)
     return Draft("paragraph", text, raw=raw)

@@ -121,4 +121,5 @@ def menus(blocks: Sequence[Draft]) -> dict[int, str]:
 def _is_menu_line(draft: Draft) -> bool:
     text = draft.text.text
     short = len(text.split()) <= 3 and len(text) <= 28 and not draft.raw.lstrip().startswith("#")
-    return short and draft.kind in {"heading", "item", "paragraph"} and not _has_digit(text) and ":" not in text
+    loose = draft.kind in {"heading", "paragraph"} or draft.link
+    return short and loose and not _has_digit(text) and ":" not in text

@@ -183,3 +183,9 @@ def test_statements_without_a_full_stop_are_no_headings() -> None:
     )
     kinds = [kind for kind, _ in shape(read_text(text))]
     assert kinds == ["heading", "paragraph", "paragraph", "item", "heading", "paragraph"]
+
+
+def test_a_list_of_figures_without_bullets_is_a_list() -> None:
+    text = "The new card\n\nIt was shown in Linz on Monday.\n\nSpecifications\nMemory 192 GB\nPower 700 W\nPrice $499"
+    items = [text for kind, text in shape(read_text(text)) if kind == "item"]
+    assert items == ["Memory 192 GB", "Power 700 W", "Price $499"]
