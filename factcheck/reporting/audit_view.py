@@ -63,7 +63,7 @@ class AuditView:
     def needing(self) -> list[Audited]:
         """Claims that are not supported, in the order of `VERDICTS`, then of the summary."""
         needing = [claim for claim in self.claims if claim.verdict != "supported"]
-        return sorted(needing, key=lambda claim: (_rank(claim.verdict), claim.start))
+        return sorted(needing, key=lambda claim: (rank(claim.verdict), claim.start))
 
     @cached_property
     def supported(self) -> list[Audited]:
@@ -71,7 +71,8 @@ class AuditView:
         return sorted((one for one in self.claims if one.verdict == "supported"), key=lambda one: one.start)
 
 
-def _rank(verdict: str) -> int:
+def rank(verdict: str) -> int:
+    """Place of a verdict in the order of what needs a reader first; an unknown one comes last."""
     return VERDICTS.index(verdict) if verdict in VERDICTS else len(VERDICTS)
 
 

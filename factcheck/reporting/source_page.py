@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.reporting.audit_report import VERDICTS
-from factcheck.reporting.audit_view import Audited, AuditView
+from factcheck.reporting.audit_view import Audited, AuditView, rank
 from factcheck.reporting.plain import same_length
 from factcheck.reporting.tables import Record
 from factcheck.reporting.view import Fact, Source, View, anchor
@@ -105,6 +104,6 @@ def summary_pieces(view: AuditView) -> list[tuple[str, tuple[Audited, ...]]]:
     pieces = []
     for start, end in pairwise(places):
         covering = [claim for claim in claims if claim.start <= start and end <= claim.end]
-        covering.sort(key=lambda claim: (VERDICTS.index(claim.verdict), claim.end - claim.start))
+        covering.sort(key=lambda claim: (rank(claim.verdict), claim.end - claim.start))
         pieces.append((text[start:end], tuple(covering)))
     return pieces

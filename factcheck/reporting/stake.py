@@ -12,7 +12,7 @@ from factcheck.reporting.report import PROBLEMS
 from factcheck.reporting.tables import Record
 
 if TYPE_CHECKING:
-    from factcheck.reporting.view import Finding
+    from factcheck.reporting.shown import Finding
 
 
 def sameness(value: str, figures: Iterable[Record]) -> Hashable:
