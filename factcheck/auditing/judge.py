@@ -21,7 +21,6 @@ from factcheck.auditing.weigh import ENTAILMENT, Weighed
 from factcheck.auditing.words import numbers, stems
 from factcheck.figures import Figure, Statement, alignment, compare
 from factcheck.verdicts import FigurePair
-from factcheck.verdicts.wording import overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +251,7 @@ def _misattributed(asked: Asked) -> Judgement | None:
     speaker = asked.statement.claim.speaker or ""
     for one in asked.counterparts:
         other = one.statement.claim.speaker
-        same_words = overlap(asked.statement, one.statement) >= settings.AUDIT_SAME_WORDS
+        same_words = shared(asked.statement, one.statement) >= settings.AUDIT_SAME_WORDS
         if other is None or not same_words or one.likeness < settings.AUDIT_SAME_CONTENT:
             continue
         relation = same_speaker(speaker, other, one.document)
