@@ -21,8 +21,8 @@ def role(tree: Tree, number: int) -> Role:
         at_an_age = verb is not None and tree.lemma(verb) in _AT_AN_AGE and tree.word(tree.before(number)) == "at"
         return Role(None, "age", tree.agent(verb) if at_an_age and verb is not None else tree.before(number, 2), verb)
     if tree.figures[number].kind == "duration":
-        found = _duration(tree, number, top, verb)
-        return Role(found.noun, found.name, found.entity, verb)
+        lasting = _duration(tree, number, top, verb)
+        return Role(lasting.noun, lasting.name, lasting.entity, verb)
     if tree.figures[number].unit in {"nm", "nanometre", "nanometer"} and _node(tree, number) is not None:
         return Role(None, "process", verb=verb)
     found = beside(tree, number) or of_change(tree, number) or of_verb(tree, number, top, verb)
