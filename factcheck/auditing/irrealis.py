@@ -35,11 +35,26 @@ def irreal(statement: Statement, about: Statement | None = None) -> str | None:
     who plans is real.
     """
     tokens = statement.tokens
+    whole = _of_the_whole(tokens)
+    if whole is not None:
+        return whole
     spots = [at for at in _content(statement) if about is None or _key(tokens[at]) in _keys(about)]
     marks = [mark for at in spots if (mark := _mark(tokens, at)) is not None]
     if not spots or len(marks) * 2 < len(spots):
         return None
     return max(marks, key=marks.count)
+
+
+def _of_the_whole(tokens: tuple[Token, ...]) -> str | None:
+    """The word that makes the whole sentence unreal: "a merger is expected", "the target is 40 ships"."""
+    for root in roots(tokens):
+        for one in children(tokens, root):
+            expected = tokens[one].dep == "nsubjpass" and tokens[root].lemma.lower() in ATTITUDES - {"apply", "call"}
+            if expected and not any(tokens[two].dep == "ccomp" for two in children(tokens, root)):
+                return tokens[root].text
+            if tokens[one].dep == "nsubj" and tokens[root].lemma == "be" and tokens[one].lemma.lower() in AHEAD_NOUNS:
+                return tokens[one].text
+    return None
 
 
 def _content(statement: Statement) -> list[int]:
