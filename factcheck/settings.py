@@ -359,3 +359,20 @@ DATE_LIKENESS = 0.60
 DATE_OVERLAP = 0.34
 """Two dates are held against each other where the frames are as like as the first or share this part of their words:
 "it was announced in March" and "it was released in May" may be two things."""
+
+VARY_DAYS = 21
+"""Days that must lie between two texts before a price, a headcount or a plan is taken to have changed without a word:
+within three weeks two values are more often an error than a change."""
+
+# Reading figures ------------------------------------------------------------------------------------------------------
+
+NOUN_PHRASE_WORDS = 6
+"""Words between a number and the noun it counts, at most ("3,200 new zero emission electric city buses" has six). From
+three to eight words the 704 development phrases are read alike; a bound there must be, to keep reading linear."""
+
+NUMBERS_SHARING_A_UNIT = 4
+"""Numbers that wait for the unit of the last ("5, 10, 15, 20 and 25 km"): without an end a list of bare numbers would be
+read again from each of its members, in quadratic time."""
+
+LARGEST_EXPONENT = 40
+"""Powers of ten beyond this are in no document and would cost memory to write out."""
