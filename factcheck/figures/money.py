@@ -131,7 +131,7 @@ def _plural(word: str) -> bool:
 
 def singular_currency(word: str) -> str:
     """ "dollars" -> "dollar"."""
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+    return word[:-1] if word.endswith("s") and len(word) > 3 and word not in CURRENCY_NAMES else word
 
 
 def after(ctx: Context, amount: Amount) -> Unit | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck import settings
 from factcheck.figures.lexicon import CLOSED, MONTHS, ONES, SCALES, TENS, WEEKDAYS
 from factcheck.figures.scan import Tokens
 
@@ -98,8 +99,6 @@ _LEADING = frozenset("more fewer less other additional extra further new of such
 _STATES = frozenset("dead injured wounded missing killed hospitalized hospitalised homeless".split())
 """Behind a noun they say what became of those counted: "51 people injured"."""
 _OF_THE = frozenset("the its their our his her these those all my your".split())
-MAX_WORDS = 6
-"""Words between a number and the noun it counts, at most: "3,200 new zero emission electric city buses"."""
 
 
 def is_plural(word: str) -> bool:
@@ -153,12 +152,16 @@ def head(tokens: Tokens, at: int, *, glued_noun: bool = False) -> tuple[str, int
     index = _skip_of_the(tokens, at)
     found: tuple[str, int] | None = None
     words = 0
-    while words < MAX_WORDS:
+    while words < settings.NOUN_PHRASE_WORDS:
         token = tokens.at(index)
         if token.kind == "number" and tokens.at(index + 1).text == "-" and tokens.at(index + 2).kind == "word":
             index += 3  # "two 12-ounce cans"
             continue
-        if token.kind == "number" and (token.glued or tokens.at(index + 1).glued) and words + 1 < MAX_WORDS:
+        if (
+            token.kind == "number"
+            and (token.glued or tokens.at(index + 1).glued)
+            and words + 1 < settings.NOUN_PHRASE_WORDS
+        ):
             if not _inside_name(tokens, index):
                 break
             index += 1

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factcheck import settings
 from factcheck.figures.lexicon import CLOSED, FRACTION_SIGNS, FRACTION_WORDS, ONES, SCALES, TENS
 from factcheck.figures.scan import Tok, Tokens
 
@@ -186,8 +187,6 @@ def _digits(tokens: Tokens, at: int) -> Amount | None:
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-MAX_EXPONENT = 40
-"""Powers of ten beyond this are no figure of a document (and would cost memory to write out)."""
 
 
 def _power(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
@@ -204,7 +203,7 @@ def _power(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
         and letter.glued
         and digits.glued
         and digits.text.isdigit()
-        and int(digits.text) <= MAX_EXPONENT
+        and int(digits.text) <= settings.LARGEST_EXPONENT
     ):
         return Decimal(10) ** int(digits.text), at + 3
     return None
@@ -223,7 +222,7 @@ def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
         written, last = ("-" if minus else "") + tokens.at(at + 1 + minus).text, at + 2 + minus
     else:
         return None
-    if not re.fullmatch(r"-?[0-9]{1,2}", written) or abs(int(written)) > MAX_EXPONENT:
+    if not re.fullmatch(r"-?[0-9]{1,2}", written) or abs(int(written)) > settings.LARGEST_EXPONENT:
         return None
     return int(written), last
 

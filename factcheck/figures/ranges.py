@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factcheck import settings
 from factcheck.figures.compounds import Reader, compound, listed, sides, take_unit
 from factcheck.figures.date_parts import DASHES
 from factcheck.figures.lexicon import GLUED_SCALES, SCALES
@@ -42,13 +43,11 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     return _joined(ctx.tokens, first, second, joint)
 
 
-MAX_LIST = 4
-"""Numbers that wait for the unit of the last in "5, 10, 15, 20 and 25 km", at most: a reading must not run on."""
-
-
 def _list(ctx: Context, first: Reading, second: Reading, read: Reader) -> list[Reading]:
     """ "5, 10 and 15 km": the unit of the last number is the first one's too; a comma alone joins nothing."""
-    if ctx.depth >= MAX_LIST or (_by_comma(ctx.tokens, first) and _joint(ctx.tokens, second)[0] != "list"):
+    if ctx.depth >= settings.NUMBERS_SHARING_A_UNIT or (
+        _by_comma(ctx.tokens, first) and _joint(ctx.tokens, second)[0] != "list"
+    ):
         return [first]
     ctx.depth += 1
     last = next(iter(numbers(ctx, second, read)), second)
