@@ -175,10 +175,11 @@ def claims_of(
 ) -> tuple[list[dict[str, object]], Sequence[Skipped]]:
     """The claims of each document as JSON records, each with its document's `path`; and what was skipped."""
     sources = documents.read(_listed(paths), skip_unreadable=skip_unreadable)
-    records: list[dict[str, object]] = []
-    for document in sources.documents:
-        for statement in figures.state(claims.extract([document]), {document.id: document.published}):
-            records.append({"path": document.path, **assemble.claim_record(statement, None)})
+    records = [
+        {"path": document.path, **assemble.claim_record(statement, None)}
+        for document in sources.documents
+        for statement in figures.state(claims.extract([document]), {document.id: document.published})
+    ]
     return records, sources.skipped
 
 

@@ -76,7 +76,9 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     if any(phrase in text for phrase in OPINION_PHRASES):
         return True
     words = [tokens[at] for at in clause.words]
-    first_person = not clause.speaker and any(token.text in {"I", "my", "My", "me"} for token in words)
+    first_person = not clause.speaker and any(
+        token.text in {"I", "my", "My"} and (token.head == clause.verb or token.dep == "poss") for token in words
+    )
     if first_person and not any(DIGIT.search(token.text) for token in words):
         return True
     verb = tokens[clause.verb]

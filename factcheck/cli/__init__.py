@@ -79,9 +79,7 @@ def _defaults(arguments: Sequence[str]) -> dict[str, Any]:
 def main() -> None:
     """Entry point: errors that a person can mend become one sentence and exit code 2."""
     try:
-        status = cli.main(
-            standalone_mode=False, auto_envvar_prefix="FACTCHECK", default_map=_defaults(sys.argv[1:])
-        )
+        status = cli.main(standalone_mode=False, auto_envvar_prefix="FACTCHECK", default_map=_defaults(sys.argv[1:]))
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except (click.Abort, KeyboardInterrupt):

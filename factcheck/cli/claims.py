@@ -47,4 +47,6 @@ def _line(record: dict[str, Any]) -> str:
     speaker = f" ({record['speaker']})" if record["speaker"] else ""
     figures = ", ".join(figure["text"] for figure in record["figures"])
     note = f"  [{figures}]" if figures else ""
-    return one_line(f"  {record['location'].get('line', '?'):>4} {record['modality']:<11} {record['text']}{speaker}{note}")
+    return one_line(
+        f"  {record['location'].get('line', '?'):>4} {record['modality']:<11} {record['text']}{speaker}{note}"
+    )

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from contextlib import closing, nullcontext
 from typing import TypeVar
 
-from factcheck.reporting import Report
-from factcheck.reporting.audit_report import AuditReport
+from factcheck import review
+from factcheck.reporting import AuditReport, Report
 
 AnyReport = TypeVar("AnyReport", Report, AuditReport)
-
-DEFAULT_STORE = Path(".factcheck/decisions.db")
 
 
 def with_decisions(report: AnyReport, store: str | None, baseline: str | None, fail_on: Sequence[str]) -> AnyReport:
@@ -20,19 +18,15 @@ def with_decisions(report: AnyReport, store: str | None, baseline: str | None, f
     Without `store` the default one counts where it exists already: checking creates nothing. `baseline` is a file, or
     `store` for whatever somebody decided.
     """
-    from_store = baseline is not None and baseline == "store"
-    if store is None and not from_store and not DEFAULT_STORE.is_file():
-        opened = None
-    else:
-        from factcheck import review
-
-        opened = review.Store.open(store)
+    opened = review.Store.open(store) if baseline == "store" else review.existing_store(store)
     if opened is None and baseline is None:
         return report
-    from factcheck.review import apply
     from factcheck.review import baseline as baselines
 
-    known = None
-    if baseline is not None:
-        known = baselines.of_store(opened) if from_store and opened is not None else baselines.read(baseline)
-    return type(report).from_dict(apply(report.to_dict(), opened, known, fail_on))
+    with closing(opened) if opened is not None else nullcontext():
+        known = None
+        if baseline == "store" and opened is not None:
+            known = baselines.of_store(opened)
+        elif baseline is not None:
+            known = baselines.read(baseline)
+        return type(report).from_dict(review.apply(report.to_dict(), opened, known, fail_on))

@@ -81,7 +81,15 @@ def hush(verbose: int = 0) -> None:
     logging.basicConfig(
         level=(logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)], format="%(message)s", stream=sys.stderr
     )
-    for name in ("transformers", "sentence_transformers", "httpx", "huggingface_hub", "onnxscript", "torch.onnx", "pypdf"):
+    for name in (
+        "transformers",
+        "sentence_transformers",
+        "httpx",
+        "huggingface_hub",
+        "onnxscript",
+        "torch.onnx",
+        "pypdf",
+    ):
         logging.getLogger(name).setLevel(logging.ERROR)
 
 

@@ -135,7 +135,7 @@ UPDATE_WORDS = (
 """Words with which a text says that it replaces what was said before."""
 
 VARYING = frozenset(
-    """price cost fare tariff rent share stock headcount staff workforce employee employees personnel worker guidance
+    """price cost fare tariff rent stock headcount staff workforce employee employees personnel worker guidance
     forecast target outlook plan toll death dead casualty injured case infection subscriber user customer member
     population rate yield debt capitalisation capitalization valuation value stake inventory backlog reserve ranking
     rank position lead waiting queue temperature level count membership fleet store outlet branch follower download
@@ -143,6 +143,14 @@ VARYING = frozenset(
     salary wage fee charge premium deficit surplus shortlist estimate number amount schedule date vacancy""".split()
 )
 """What is measured again and again and may well differ between two dates."""
+
+DAILY = frozenset("toll death dead casualty injured case infection stock rate level temperature queue estimate".split())
+"""What may well differ from one day to the next; other measures that vary take weeks."""
+
+DEALS = frozenset(
+    "deal sell buy acquire acquisition takeover merger transaction bid offer hand vote launch sale".split()
+)
+"""With these a price or a count is of one occasion and stays."""
 
 STANDING = frozenset("fleet crew staff headcount workforce toll population membership payroll circulation".split())
 """Words anywhere in a claim that show its count to be one of the day."""

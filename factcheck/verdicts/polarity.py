@@ -59,6 +59,19 @@ def _predicates(statement: Statement) -> dict[str, str]:
     return found
 
 
+COMPARED = {
+    "higher": 1,
+    "lower": -1,
+    "up": 1,
+    "down": -1,
+    "larger": 1,
+    "smaller": -1,
+    "more": 1,
+    "less": -1,
+    "fewer": -1,
+}
+
+
 def direction(statement: Statement) -> int | None:
     """1 where the main verb says that the subject rose, -1 fell, 0 stayed level, None where it says neither."""
     tokens = statement.tokens
@@ -68,6 +81,10 @@ def direction(statement: Statement) -> int | None:
     below = [
         at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "prt", "acomp", "oprd", "attr", "ccomp"}
     ]
+    for at in below:
+        # "was lower than in the year before": a comparison over time says the direction too
+        if tokens[verb].lemma == "be" and tokens[at].dep == "acomp" and tokens[at].text.lower() in COMPARED:
+            return COMPARED[tokens[at].text.lower()]
     for at in (verb, *below):
         lemma = tokens[at].lemma.lower()
         if lemma in RISE:

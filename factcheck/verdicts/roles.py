@@ -39,15 +39,15 @@ def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
     tokens = statement.tokens
     if statement.lemmas & MANY_VALUED and not _office(tokens, name):
         return None
-    office = _office(tokens, name)
-    if office:
-        return "office", office
     if (
         IN_CHARGE.search(statement.claim.text)
         and tokens[name.head].dep in {"nsubj", "pobj", "nsubjpass"}
         and (name.sort in {"person", ""})
     ):
         return "agent", "leader"
+    office = _office(tokens, name)
+    if office:
+        return "office", office
     head = tokens[name.head]
     verb = _verb_above(tokens, name.head)
     if verb is None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from factcheck import settings
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import STANDING, UPDATE_WORDS, VARYING
+from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VARYING
 from factcheck.verdicts.verdict import Aspect
 
 
@@ -31,11 +34,26 @@ def says_update(statement: Statement) -> bool:
 
 
 def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
-    if aspect.rule == "FC103":
-        return {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}
+    """Whether what the claims measure may have changed between their dates."""
+    ahead = {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}
+    words = set(aspect.name.lower().split())
+    if words & DAILY:
+        return True
+    days = _days_apart(a.claim.date, b.claim.date)
+    if days is not None and days < settings.VARY_DAYS:
+        return False
+    if aspect.rule == "FC103" or ahead:
+        return ahead
     if aspect.rule == "FC203":
         return aspect.name not in {"maker", "designer", "winner", "founder", "author", "place", "buyer"}
-    if {a.claim.modality, b.claim.modality} <= {"forecast", "plan", "target"}:
-        return True
-    words = set(aspect.name.lower().split())
+    if (a.lemmas | b.lemmas) & DEALS and aspect.rule == "FC102":
+        return False
     return bool(words & VARYING) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))
+
+
+def _days_apart(a: str | None, b: str | None) -> int | None:
+    """Days between two full dates; None where one is coarser."""
+    try:
+        return abs((date.fromisoformat(a or "") - date.fromisoformat(b or "")).days)
+    except ValueError:
+        return None

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the table reads better a case a line
+
 """Claims of summaries with the sources that decide them, in our own words; gold: verdict and rule."""
 
 from __future__ import annotations

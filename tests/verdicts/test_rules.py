@@ -1,0 +1,94 @@
+"""The rule book, and the order of decision on plain pairs of every rule, in both orders."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import factcheck
+from factcheck import Models
+from factcheck.verdicts import RULES
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return Models()
+
+
+PLAIN = [
+    ("The Tarn T4 carries 128 GB of memory.", "The Tarn T4 has 96 GB of memory.", "contradiction", "FC101"),
+    ("The port of Sarn was sold for $3.4 billion.", "The port of Sarn was sold for $2.9 billion.", "contradiction", "FC102"),
+    ("The Varde museum reopened in May 2024.", "The Varde museum reopened in September 2024.", "contradiction", "FC103"),
+    ("Relapse occurred in 14% of patients.", "Relapse occurred in 21% of patients.", "contradiction", "FC104"),
+    ("The Solveig is driven by twelve engines.", "Fourteen engines drive the Solveig.", "contradiction", "FC105"),
+    ("The crossing takes two and a half hours.", "The crossing takes four hours.", "contradiction", "FC106"),
+    ("The turbines at Skarn were made by Dansk Rotor.", "The turbines at Skarn were made by Aeolo.", "contradiction", "FC203"),
+    ("The dam at Orne was inspected in 2021.", "The dam at Orne was not inspected in 2021.", "contradiction", "FC202"),
+    ("The Tarn T4 carries 128 GB of memory.", "The Tarn T4 has 0.128 TB of memory.", "agreement", "FC101"),
+    ("Lumen has about 14,000 employees.", "Lumen has 14,200 employees.", "compatible", "FC304"),
+    ("The Tarn T4 carries 128 GB of memory.", "The Tarn T3 carries 64 GB of memory.", "different_subject", "FC303"),
+    ("Halvern spent $79m on schools in 2024.", "Halvern spent $84m on schools in 2023.", "different_period", "FC302"),
+    ("The Linnet 9 costs €699.", "The Linnet 9 costs $749.", "undecided", "FC306"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "verdict", "rule"), PLAIN)
+def test_plain_pairs(models: Models, a: str, b: str, verdict: str, rule: str) -> None:
+    for one, two in ((a, b), (b, a)):
+        found = factcheck.compare(one, two, models=models)
+        assert (found.verdict, found.rule) == (verdict, rule), found.explanation
+        assert 0 <= found.score <= 1
+        assert found.explanation.endswith(".")
+
+
+def test_superseded_needs_dates_and_what_varies(models: Models) -> None:
+    a, b = "The airline Aurela has a staff of 900 people.", "The airline Aurela has a staff of 1,100 people."
+    assert factcheck.compare(a, b, models=models).verdict == "contradiction"
+    later = factcheck.compare(a, b, date_a="2023-01-10", date_b="2024-03-02", models=models)
+    assert (later.verdict, later.rule) == ("superseded", "FC301")
+    spec_a, spec_b = "The Tarn T4 carries 128 GB of memory.", "The Tarn T4 carries 96 GB of memory."
+    assert factcheck.compare(spec_a, spec_b, "2023-01-10", "2024-03-02", models).verdict == "contradiction"
+
+
+def test_a_forecast_is_never_held_against_a_report(models: Models) -> None:
+    found = factcheck.compare(
+        "Solano expects revenue of $600 million in 2025.", "Revenue at Solano was $472 million in 2024.", models=models
+    )
+    assert found.verdict == "different_period"
+
+
+def test_an_empty_text_is_a_sentence_not_a_traceback(models: Models) -> None:
+    with pytest.raises(factcheck.FactcheckError, match="empty"):
+        factcheck.compare(" ", "The plant opened.", models=models)
+
+
+def test_the_book_has_every_code_of_the_design() -> None:
+    assert [*RULES] == [
+        *(f"FC10{n}" for n in range(1, 10)),
+        *(f"FC20{n}" for n in range(1, 4)),
+        *(f"FC30{n}" for n in range(1, 7)),
+        *(f"FC40{n}" for n in range(1, 6)),
+    ]
+    assert all(rule.decides.endswith(".") and rule.example_a for rule in RULES.values())
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def measured(models: Models, name: str) -> tuple[float, float, Counter[tuple[str, str]]]:
+    """Precision and recall of contradictions, and the table of labels and verdicts."""
+    table: Counter[tuple[str, str]] = Counter()
+    for row in rows(name):
+        verdict = factcheck.compare(row["a"], row["b"], row["date_a"] or None, row["date_b"] or None, models).verdict
+        table[row["verdict"], verdict] += 1
+    right = table["contradiction", "contradiction"]
+    reported = sum(count for (_, verdict), count in table.items() if verdict == "contradiction")
+    planted = sum(count for (label, _), count in table.items() if label == "contradiction")
+    return right / max(1, reported), right / max(1, planted), table
