@@ -1,0 +1,47 @@
+# Two commands do everything on a machine with Python 3.11: `make demo` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test lint eval bench clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+install: $(VENV)/.installed  ## make .venv with everything that a user needs, and the models in their fast form
+
+$(VENV)/.installed: pyproject.toml .ci/pinned.txt
+	@command -v $(PYTHON) >/dev/null || { echo "factcheck needs Python 3.11: install it, or say PYTHON=/path/to/python3.11"; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	# the CPU build, where the index has one: a plain torch brings gigabytes of CUDA (see README)
+	$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/pip install --quiet 'torch==2.13.*'
+	$(BIN)/pip install --quiet --no-deps --require-hashes -r .ci/pinned.txt
+	$(BIN)/pip install --quiet -e '.[all,dev]'
+	$(BIN)/python -m factcheck models build
+	touch $@
+
+demo: install  ## run the main job on seeds/sources and write the reports to reports/
+	$(BIN)/factcheck check seeds/sources -o reports --fail-on never
+	@echo "Open reports/report.html"
+
+test: install  ## run the tests (no network, no browser, no PostgreSQL, no ../shared needed)
+	HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 $(BIN)/python -m pytest
+
+lint: install  ## ruff, and mypy in strict mode on the package
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+eval: install  ## everything that is measured on ../shared and on the corpora with gold
+	$(BIN)/factcheck eval pairs $(SHARED)/data/nli/dev/*.jsonl.gz
+	$(BIN)/factcheck eval audit $(SHARED)/data/audit/dev/*.jsonl.gz --baseline max-nli
+	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/sport tests/corpora/transport
+
+bench: install  ## the benchmarks, as tables and as JSON
+	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+
+clean:  ## remove what install and the tests made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
