@@ -16,6 +16,7 @@ from factcheck.auditing.quotations import Quotation, quotations
 from factcheck.auditing.retrieve import Hit, retrieve, windows
 from factcheck.auditing.summary import parts, with_every_sentence
 from factcheck.auditing.weigh import Weighed, weigh
+from factcheck.auditing.words import words
 from factcheck.claims import Claim
 from factcheck.documents import Document
 from factcheck.figures import Statement
@@ -129,14 +130,23 @@ def _weigh(
     show_progress_bar: bool,
 ) -> list[tuple[Weighed, Weighed]]:
     """Each claim weighed in its own words and as its whole sentence."""
-    wanted = list(dict.fromkeys((q.case, text) for q in asked for text in (q.statement.claim.text, q.text)))
+    own = [_own_words(q) for q in asked]
+    pairs = zip(asked, own, strict=True)
+    wanted = list(dict.fromkeys((q.case, text) for q, reworded in pairs for text in (reworded, q.text)))
     vectors = embedder.encode([text for _, text in wanted])
     shelves = [library.of(source.id for source in cases[case].sources) for case, _ in wanted]
     hits = [retrieve(text, v, near) for (_, text), v, near in zip(wanted, vectors, shelves, strict=True)]
     texts, found = [text for _, text in wanted], [windows(near) for near in hits]
     rows = weigh(texts, hits, found, shelves, scorer, show_progress_bar)
     weighed = dict(zip(wanted, rows, strict=True))
-    return [(weighed[q.case, q.statement.claim.text], weighed[q.case, q.text]) for q in asked]
+    return [(weighed[q.case, text], weighed[q.case, q.text]) for q, text in zip(asked, own, strict=True)]
+
+
+def _own_words(question: _Question) -> str:
+    """The claim's rewording, or its whole sentence where that says no other words: it is then scored once."""
+    text = question.statement.claim.text
+    same = [word.lower() for word in words(text)] == [word.lower() for word in words(question.text)]
+    return question.text if same else text
 
 
 def _counterparts(
