@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck import settings
 from factcheck.figures.lexicon import CLOSED, FRACTION_SIGNS, FRACTION_WORDS, ONES, SCALES, TENS
+from factcheck.figures.powers import power_of_ten
 from factcheck.figures.scan import Tok, Tokens
 
 _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
@@ -165,7 +165,7 @@ def _digits(tokens: Tokens, at: int) -> Amount | None:
             return Amount(value, value, Decimal(1), step, at, last, True, plain, comma)
         value += Decimal(after.text) / Decimal(tokens.at(last + 2).text)  # 2 1/2
         return Amount(value, value, Decimal(1), Decimal(0), at, last + 3, True)
-    power = _power(tokens, at)
+    power = power_of_ten(tokens, at)
     if power:
         return Amount(value * power[0], value, power[0], step * power[0], at, power[1], True)
     bottom = tokens.at(last + 1)
@@ -184,47 +184,6 @@ def _digits(tokens: Tokens, at: int) -> Amount | None:
         value += Decimal("0.5")
         return Amount(value, value, Decimal(1), Decimal(0), at, half, True)
     return Amount(value, value, Decimal(1), step, at, last, True, plain, comma)
-
-
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-
-
-def _power(tokens: Tokens, at: int) -> tuple[Decimal, int] | None:
-    """The power of ten of "3 x 10^8", "10^6" and "2.5e9" at `at`, and the index behind it."""
-    if tokens.at(at + 1).text in ("x", "×", "·", "*") and tokens.at(at + 2).text == "10":
-        found = _exponent(tokens, at + 3)
-        return (Decimal(10) ** found[0], found[1]) if found else None
-    if tokens.at(at).text == "10":
-        found = _exponent(tokens, at + 1)
-        return (Decimal(10) ** (found[0] - 1), found[1]) if found else None
-    letter, digits = tokens.at(at + 1), tokens.at(at + 2)
-    if (
-        letter.low == "e"
-        and letter.glued
-        and digits.glued
-        and digits.text.isdigit()
-        and int(digits.text) <= settings.LARGEST_EXPONENT
-    ):
-        return Decimal(10) ** int(digits.text), at + 3
-    return None
-
-
-def _exponent(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """The exponent written at `at`, with a caret or raised, and the index behind it."""
-    token = tokens.at(at)
-    if token.glued and token.text and all(letter in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻" for letter in token.text):
-        written, last = token.text, at + 1
-        if written == "⁻" and tokens.at(last).glued:
-            written, last = written + tokens.at(last).text, last + 1
-        written = written.translate(_SUPERSCRIPTS)
-    elif token.text == "^" and token.glued:
-        minus = tokens.at(at + 1).text in ("-", "−")
-        written, last = ("-" if minus else "") + tokens.at(at + 1 + minus).text, at + 2 + minus
-    else:
-        return None
-    if not re.fullmatch(r"-?[0-9]{1,2}", written) or abs(int(written)) > settings.LARGEST_EXPONENT:
-        return None
-    return int(written), last
 
 
 _DENOMINATORS = frozenset("2 3 4 5 8 16 32 64".split())
