@@ -46,7 +46,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
 def _of_block(text: str, block: Block, heading: str, opens: int) -> Iterator[Sentence]:
     from syntok import segmenter
 
-    label = LABEL.match(text) if block.kind == "item" else None
+    label = LABEL.match(text) if block.kind == "item" or block.date else None
     at = label.end() if label else 0
     body = text[at:]
     for paragraph in segmenter.analyze(body):

@@ -254,8 +254,8 @@ def _timeline(drafts: list[Draft]) -> list[Draft]:
         elif current is not None:
             draft.date = current
             draft.tight = draft.tight or (bool(out) and out[-1].kind == "caption")
-        elif draft.kind in {"item", "paragraph"} and (split := _dated_entry(draft)):
-            out.append(split)
+        elif draft.kind in {"item", "paragraph"}:
+            draft.date = _entry_date(draft)
         out.append(draft)
     return out
 
@@ -272,8 +272,8 @@ def _entry_follows(drafts: list[Draft], number: int) -> bool:
     return others > 1 or number > 5
 
 
-def _dated_entry(draft: Draft) -> Draft | None:
-    """The date in front of an entry ("2024-09: ..."), as a caption of its own; the entry is cut behind it."""
+def _entry_date(draft: Draft) -> str | None:
+    """The date in front of an entry ("2024-09: ..."); it stays in the text, for it is part of what the entry says."""
     text = draft.text.text
     found = dates.leading(text)
     if found is None:
@@ -284,9 +284,7 @@ def _dated_entry(draft: Draft) -> Draft | None:
         return None
     if text[end].islower() or (text[end].isdigit() and text[found[1]] not in ":|"):
         return None  # "2024 - 2026 ..." is a range, not an entry
-    caption = Draft("caption", draft.text.cut(0, found[1]), raw=draft.raw, tight=draft.tight)
-    draft.text, draft.date, draft.tight = draft.text.cut(end), found[0], True
-    return caption
+    return found[0]
 
 
 def _answered(drafts: list[Draft]) -> list[Draft]:

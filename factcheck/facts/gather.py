@@ -66,10 +66,11 @@ def gather(
 
 def _edges(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Iterable[tuple[Node, Node, bool]]:
     """Aligned aspects of pairs that are about the same thing, the surest first; True where they contradict."""
-    found = []
-    for candidate, verdict in zip(candidates, verdicts, strict=True):
-        for edge in _pair_edges(candidate, verdict):
-            found.append((-candidate.likeness, edge))
+    found = [
+        (-candidate.likeness, edge)
+        for candidate, verdict in zip(candidates, verdicts, strict=True)
+        for edge in _pair_edges(candidate, verdict)
+    ]
     return [edge for _, edge in sorted(found)]
 
 
