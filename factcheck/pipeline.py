@@ -93,7 +93,7 @@ def compare(
     `FactcheckError` where a text is empty.
     """
     models = models or _models
-    one, two = _statements_of(a, date_a, "a"), _statements_of(b, date_b, "b")
+    one, two = statements_of(a, date_a, "a"), statements_of(b, date_b, "b")
     together = [*one, *two]
     vectors = models.embedder.encode([statement.frame for statement in together])
     pairs = [
@@ -122,7 +122,8 @@ _TELLING = {
 }
 
 
-def _statements_of(text: str, date: str | None, name: str) -> list[Statement]:
+def statements_of(text: str, date: str | None, name: str) -> list[Statement]:
+    """The statements of a text at hand (a sentence or a few); the whole text where it has no clause."""
     if not text.strip():
         raise FactcheckError("Both texts must say something; one of them is empty.")
     document = documents.read_text(text, path=name, published=date)

@@ -264,8 +264,8 @@ DIRECTION_LIKENESS = 0.55
 POLARITY_LIKENESS = 0.60
 POLARITY_OVERLAP = 0.5
 
-LANGUAGE_CONTRADICTION = 0.80
-LANGUAGE_ENTAILMENT = 0.70
+LANGUAGE_CONTRADICTION = 0.75
+LANGUAGE_ENTAILMENT = 0.65
 LANGUAGE_LIKENESS = 0.55
 LANGUAGE_OVERLAP = 0.34
 UNDECIDED_LIKENESS = 0.60
@@ -289,7 +289,7 @@ GROUP_MOST = 5000
 
 # --- auditing --------------------------------------------------------------------------------------------------------
 
-AUDIT_PASSAGES = 6
+AUDIT_PASSAGES = 8
 """Passages of all sources that a claim is read against, and at most of one."""
 
 AUDIT_PASSAGES_EACH = 2
@@ -301,7 +301,7 @@ AUDIT_SHARED_NAMES = 0.20
 
 AUDIT_ALONE = 4
 AUDIT_AROUND = 2
-AUDIT_JOINED = 5
+AUDIT_JOINED = 8
 """Passages scored alone, with their neighbours, and joined in one premise."""
 
 AUDIT_CONTEXT = 2

@@ -159,7 +159,7 @@ def _squeezed(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def _matches(pair: GoldPair, finding: Record) -> bool:
+def matches(pair: GoldPair, finding: Record) -> bool:
     """Whether a finding is this gold pair, in either order."""
     a, b = finding["a"], finding["b"]
     return (_holds(a, pair.file_a, pair.words_a) and _holds(b, pair.file_b, pair.words_b)) or (
@@ -179,7 +179,7 @@ def _pairs(pairs: Sequence[GoldPair], run: Record) -> Result:
     result.reported = len(reported)
     for finding in reported:
         result.by_rule[finding["rule"]] += 1
-        if any(_matches(pair, finding) for pair in planted):
+        if any(matches(pair, finding) for pair in planted):
             result.right += 1
             result.by_rule_right[finding["rule"]] += 1
         else:
@@ -187,19 +187,19 @@ def _pairs(pairs: Sequence[GoldPair], run: Record) -> Result:
     for pair in pairs:
         if pair.kind == "contradiction":
             result.contradictions += 1
-            hit = any(_matches(pair, finding) for finding in reported)
+            hit = any(matches(pair, finding) for finding in reported)
             result.found += hit
             if not hit:
                 result.missed.append(pair)
         elif pair.kind == "agreement":
             result.agreements += 1
-            hit = any(_matches(pair, finding) for finding in agreeing)
+            hit = any(matches(pair, finding) for finding in agreeing)
             result.agreed += hit
             if not hit:
                 result.disagreed.append(pair)
         else:
             result.traps += 1
-            alarm = next((finding for finding in result.extra if _matches(pair, finding)), None)
+            alarm = next((finding for finding in result.extra if matches(pair, finding)), None)
             if alarm is not None:
                 result.trapped.append(alarm)
     return result

@@ -70,7 +70,7 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
         used_a.add(at)
         used_b.add(to)
         one, two = a.figures[at], b.figures[to]
-        aspect = _aspect(a, b, one, two, relation, options)
+        aspect = judge_figures(a, b, one, two, relation, options)
         if sure is not None and alignment(one, two) < 1.0:
             aspect = replace(aspect, score=min(1.0, round(strength, 4)))
         pairs.append(FigurePair(one, two, relation.name, aspect.verdict))
@@ -203,7 +203,8 @@ def _unlike(one: Figure, two: Figure) -> bool:
     return (one.status == "earlier") != (two.status == "earlier") and one.kind != "date"
 
 
-def _aspect(a: Statement, b: Statement, one: Figure, two: Figure, relation: Relation, options: Options) -> Aspect:
+def judge_figures(a: Statement, b: Statement, one: Figure, two: Figure, relation: Relation, options: Options) -> Aspect:
+    """What two figures that measure the same thing come to: their relation, then period and outlook."""
     name = one.attribute or two.attribute or one.role or two.role or one.kind
     aspect = Aspect(name, "agreement", relation.rule, 1.0, _sentence(relation.reason, a, b))
     if relation.name == "equal":

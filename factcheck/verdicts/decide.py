@@ -240,7 +240,7 @@ def decide(
     answers = dict(zip(still_open, _ask(statements, asked, scorer, show_progress_bar), strict=True))
     limits = Thresholds(
         contradiction=max(scorer.thresholds.contradiction, settings.LANGUAGE_CONTRADICTION),
-        entailment=max(scorer.thresholds.entailment, settings.LANGUAGE_ENTAILMENT),
+        entailment=settings.LANGUAGE_ENTAILMENT,
     ) if still_open else Thresholds(1.0, 1.0)  # fmt: skip
     verdicts = [
         reading.verdict
