@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_figures.py [--megabytes 1]
 
 Reads prose made of the development phrases, and texts that are hard on a grammar (endless numbers, words that open
-ranges), at a quarter and at the whole of their size: the root of what that takes longer is one doubling (a single one is
+Reads prose of development phrases, and texts that are hard on a grammar (endless numbers, words that open
 lost in the noise of a busy machine). Prints one JSON object; exits with 1 where a doubling takes more than 2.2 times as
 long, or a megabyte of prose more than 10 seconds of processor time.
 """
