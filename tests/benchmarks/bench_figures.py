@@ -3,7 +3,7 @@
     python tests/benchmarks/bench_figures.py [--megabytes 1]
 
 Reads prose made of the development phrases, and texts that are hard on a grammar (endless numbers, words that open
-Reads prose of development phrases, and texts that are hard on a grammar (endless numbers, words that open
+ranges), at a quarter and at the whole of their size: the root of how much longer that takes is one doubling (one is
 lost in the noise of a busy machine). Prints one JSON object; exits with 1 where a doubling takes more than 2.2 times as
 long, or a megabyte of prose more than 10 seconds of processor time.
 """
