@@ -28,7 +28,8 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--model", type=Path, required=True, help="folder of the model")
     parser.add_argument("--dev", type=Path, required=True, help="folder of dev files")
     parser.add_argument("--rows", type=int, default=2000, help="at most so many rows of a file")
-    parser.add_argument("--precision", type=float, default=0.9, help="share of right ones that the thresholds promise")
+    parser.add_argument("--contradiction", type=float, default=0.9, help="share of right ones above that threshold")
+    parser.add_argument("--entailment", type=float, default=0.8, help="the same for entailment")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument(
         "--leave-out", action="append", default=["infotabs_dev"], help="a dev set unlike what the product reads: tables"
@@ -88,7 +89,7 @@ def main(argv: list[str] | None = None) -> None:
     temperature = fit_temperature(used, gold)
     calibrated = softened(used, temperature).astype(np.float32)
     found = {
-        label: threshold_for(calibrated[:, number], gold == number, args.precision)
+        label: threshold_for(calibrated[:, number], gold == number, getattr(args, label))
         for number, label in enumerate(LABELS)
         if label != "neutral"
     }
