@@ -112,6 +112,8 @@ def features(
         rows = scores[np.isin(kinds, wanted), column] if len(kinds) else scores[:0, column]
         return _log_odds(float(rows.max())) if len(rows) else _log_odds(0.0)
 
+    # a short source has no window wider than its sentence
+    wide = next((kind for kind in ("joined", "around", "alone") if kind in kinds), "joined")
     row = stems(text)
     wanted = set(row)
     near = set().union(*(hit.shelf.stems[hit.at] for hit in hits)) if hits else set()
@@ -124,10 +126,10 @@ def features(
         [
             most(ENTAILMENT, "alone"),
             most(ENTAILMENT, "alone", "around", "joined"),
-            most(ENTAILMENT, "joined", "around") if "joined" not in kinds else most(ENTAILMENT, "joined"),
+            most(ENTAILMENT, wide),
             most(CONTRADICTION, "alone"),
             _log_odds(float(scores[0, CONTRADICTION])) if len(scores) else _log_odds(0.0),
-            most(CONTRADICTION, "around") if "joined" not in kinds else most(CONTRADICTION, "joined"),
+            most(CONTRADICTION, wide),
             max((hit.cosine for hit in hits), default=0.0),
             len(wanted & near) / len(wanted) if wanted else 1.0,
             len(wanted & known) / len(wanted) if wanted else 1.0,
