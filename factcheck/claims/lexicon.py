@@ -101,7 +101,7 @@ EVALUATIVE = frozenset(
 )
 """Predicates that judge; a sentence whose predicate is one of these can be disagreed with but not checked."""
 
-PLAN_VERBS = frozenset("plan intend propose prepare seek commit pledge promise vow".split())
+PLAN_VERBS = frozenset("plan intend propose prepare seek commit pledge promise vow want hope".split())
 TARGET_WORDS = frozenset("target goal aim objective ambition aspire".split())
 FORECAST_VERBS = frozenset("forecast predict project expect anticipate foresee estimate guide".split())
 FORECAST_NOUNS = frozenset("forecast prediction projection outlook guidance expectation".split())

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.claims.lexicon import (
+    ANY_ORG,
     CALENDAR,
     HONORIFICS,
     ORG_NOUNS,
@@ -212,13 +213,16 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
         and tokens[last + 2].text[:1].isupper()
     ):
         return "org"  # "Alibaba chairman Joe Tsai"
+    ents = {tokens[at].ent for at in range(first, last + 1)}
+    described = first > 0 and tokens[first - 1].text.lower() == "the" and tokens[head].dep in {"compound", "nmod"}
+    if described and ents <= {"GPE", "LOC"} and nouns & ANY_ORG:
+        return "place"  # "the Hangzhou group" says where some firm sits
     if any(is_code(tokens[at].text) for at in range(first, last + 1)) or nouns & THING_NOUNS:
         return "thing" if not nouns & (PERSON_NOUNS | ORG_NOUNS) or any(is_code(word) for word in words) else "org"
     if words[-1] in ORG_SUFFIXES or (nouns & ORG_NOUNS and not nouns & PERSON_NOUNS):
         return "org"
     if nouns & PERSON_NOUNS:
         return "person"
-    ents = {tokens[at].ent for at in range(first, last + 1)}
     if "PERSON" in ents and last - first == 1:
         return "person"
     before = tokens[first - 1].text.lower() if first else ""

@@ -191,9 +191,15 @@ def _scope(a: str | None, b: str | None) -> float:
                 return 0.0
     one, two = one - _SAYS_LITTLE, two - _SAYS_LITTLE
     places_a, places_b = (frozenset(p for p in parts if _narrows(p)) for parts in (one, two))
-    if places_a != places_b:
+    if places_a != places_b and not _one_in_other(places_a, places_b):
         return 0.0 if places_a and places_b else settings.ALIGN_PART_OR_WHOLE
     return 1.0 if one == two else settings.ALIGN_MORE_SAID
+
+
+def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both say the same, one at more length: "for computing" and "for computing power"."""
+    one, two = (frozenset(word for part in parts for word in part.split()) for parts in (a, b))
+    return len(a) == len(b) and (one <= two or two <= one)
 
 
 def _parts(scope: str | None) -> set[str]:

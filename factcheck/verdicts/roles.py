@@ -136,3 +136,26 @@ def offices(statement: Statement) -> frozenset[str]:
             continue
         found.add(next((min(group) for group in SAME_OFFICE if name in group), name))
     return frozenset(found)
+
+
+COMPASS = frozenset({"northern", "north", "southern", "south", "eastern", "east", "western", "west", "central"})
+
+
+def other_part(a: Statement, b: Statement) -> tuple[str, str] | None:
+    """Two parts of one place that both claims put their subject in ("southern China", "northern China"), as words."""
+    for x in a.names:
+        for y in b.names:
+            if x.words and x.words == y.words:
+                one, two = _part(a, x), _part(b, y)
+                if one and two and one != two:
+                    return f"{one} {x.text}", f"{two} {y.text}"
+    return None
+
+
+def _part(statement: Statement, name: Name) -> str | None:
+    tokens = statement.tokens
+    head = tokens[name.head]
+    if head.dep != "pobj" or tokens[head.head].text.lower() != "in":
+        return None
+    words = {tokens[at].text.lower() for at in children(tokens, name.head)}
+    return next(iter(sorted(COMPASS & words)), None)

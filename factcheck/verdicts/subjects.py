@@ -41,7 +41,9 @@ def compare_subjects(a: Statement, b: Statement) -> Subjects:
     only_b = [y for y in b.names if not _covered(y, a)]
     values = tuple(_values(a, b, only_a, only_b))
     taken = {id(name) for x, y, _ in values for name in (x, y)}
-    clash = _clash(a, b, [x for x in only_a if id(x) not in taken], [y for y in only_b if id(y) not in taken])
+    clash = _clash(
+        a, b, bool(values), [x for x in only_a if id(x) not in taken], [y for y in only_b if id(y) not in taken]
+    )
     if clash is None:
         clash = _contrast(a, b) or _implied(a, b)
     if clash is not None:
@@ -101,7 +103,7 @@ def _unlike_places(x: Name, y: Name) -> bool:
     return bool({x.words[-1], y.words[-1]} & COUNTRIES) and not {x.words[-1], y.words[-1]} <= COUNTRIES
 
 
-def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -> str | None:
+def _clash(a: Statement, b: Statement, valued: bool, only_a: list[Name], only_b: list[Name]) -> str | None:
     """Two names of which one stands where the other does, and which are not one."""
     topic_a, topic_b = topic(a), topic(b)
     for x in only_a:
@@ -118,7 +120,7 @@ def _clash(a: Statement, b: Statement, only_a: list[Name], only_b: list[Name]) -
             if whole is not None and not any(one_name(x, z) for z in theirs):
                 return f"{x.text} is not {whole.text}"
     posts_a, posts_b = offices(a), offices(b)
-    if posts_a and posts_b and not posts_a & posts_b:
+    if posts_a and posts_b and not posts_a & posts_b and not valued:
         return f"{_the(min(posts_a))} is not {_the(min(posts_b))}"
     return None
 

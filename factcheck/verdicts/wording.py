@@ -7,6 +7,7 @@ from factcheck.figures import periods
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.arithmetic import overlap
 from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
+from factcheck.verdicts.roles import other_part
 from factcheck.verdicts.subjects import Subjects, topic_lemmas
 from factcheck.verdicts.verdict import Aspect
 
@@ -21,6 +22,9 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
     if subjects.values and about_one and likeness >= settings.NAME_LIKENESS:
         x, y, relation = subjects.values[0]
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
+    where = other_part(a, b)
+    if where is not None and about_one and likeness >= settings.NAME_LIKENESS:
+        found.append(Aspect("place", "contradiction", "FC203", 1.0, f"In {where[0]} against in {where[1]}."))
     up_a, up_b = direction(a), direction(b)
     opposed = up_a != up_b
     if (
