@@ -127,8 +127,11 @@ def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
 
     bounds = [(0, None) if sign > 0 else (None, 0) for sign in SIGNS] + [(None, None)]
     theta = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
-    coefficients = theta[:-1] / spread
-    return coefficients, float(theta[-1] - coefficients @ mean)
+    # the penalty also flattens the probabilities: Platt scaling on the same rows stretches them again
+    lean = x @ theta[:-1] + theta[-1]
+    stretch = minimize(lambda t: (weights * np.logaddexp(0, -y * (t[0] * lean + t[1]))).mean(), np.array([1.0, 0.0])).x
+    coefficients = stretch[0] * theta[:-1] / spread
+    return coefficients, float(stretch[0] * theta[-1] + stretch[1] - coefficients @ mean)
 
 
 def measure(data: Table, ridge: float) -> dict[str, dict[str, float]]:
@@ -165,7 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--rows", type=int, default=150, help="rows of each file")
-    parser.add_argument("--ridge", type=float, default=0.02)
+    parser.add_argument("--ridge", type=float, default=0.2)
     parser.add_argument("--nli", help="folder of an NLI model (default: the shipped one)")
     parser.add_argument("--cache", type=Path, help=".npz of features: read if it is there, else written")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
