@@ -302,7 +302,8 @@ AUDIT_SHARED_NAMES = 0.20
 AUDIT_ALONE = 4
 AUDIT_AROUND = 2
 AUDIT_JOINED = 8
-"""Passages scored alone, with their neighbours, and joined in one premise."""
+"""Passages scored alone, with their neighbours, and joined in one premise. With eight joined instead of five, denial by
+the joined passages tells altered summaries (bump) apart with an AUC of 0.68 instead of 0.62, at 30% more time."""
 
 AUDIT_CONTEXT = 2
 """Sentences before a retrieved one that are parsed with it: what "it" or "the company" stands for is nearly always there."""
@@ -320,7 +321,8 @@ AUDIT_QUOTATION_SPREAD = 120
 """Words that may lie between the pieces of a quotation with an ellipsis, or with "she said" inside."""
 
 AUDIT_SUPPORTED = 0.5
-"""Probability of support from which a claim counts as supported."""
+"""Probability of support from which a claim counts as supported: the fit (factcheck.evaluation.fit_audit, run again
+whenever the NLI weights change) weighs rows so that 0.5 is the threshold for balanced accuracy."""
 
 AUDIT_ENTAILED = 0.5
 """Entailment from which a further source is shown as supporting."""

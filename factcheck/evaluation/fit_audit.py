@@ -168,7 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--rows", type=int, default=150, help="rows of each file")
-    parser.add_argument("--ridge", type=float, default=0.2)
+    parser.add_argument("--ridge", type=float, default=0.5)
     parser.add_argument("--nli", help="folder of an NLI model (default: the shipped one)")
     parser.add_argument("--cache", type=Path, help=".npz of features: read if it is there, else written")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
