@@ -21,7 +21,8 @@ $(VENV)/.installed: pyproject.toml .ci/pinned.txt
 	$(BIN)/python -c 'import torch' 2>/dev/null || $(BIN)/pip install --quiet 'torch==2.13.*'
 	$(BIN)/pip install --quiet --no-deps --require-hashes -r .ci/pinned.txt
 	$(BIN)/pip install --quiet -e '.[all,dev]'
-	$(BIN)/python -m factcheck models build
+	# the first comparison builds the fast form of the NLI model into the cache of the user
+	$(BIN)/factcheck compare "The plant opened in 2019." "The plant was opened in 2019." >/dev/null
 	touch $@
 
 demo: install  ## run the main job on seeds/sources and write the reports to reports/
