@@ -161,7 +161,14 @@ def _by_single_figure(asked: Asked) -> Iterator[Against]:
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind and compare(a, b).name != "incomparable"
+    counted_alike = a.kind != "count" or (a.unit is not None and a.unit == b.unit)
+    return a.kind == b.kind and counted_alike and compare(a, b).name != "incomparable"
+
+
+def _other_period(a: Statement, b: Statement) -> bool:
+    """Whether both give dates and no two of them can be one."""
+    ours, theirs = ([f for f in one.figures if f.kind == "date"] for one in (a, b))
+    return bool(ours and theirs) and all(compare(x, y).name == "differs" for x in ours for y in theirs)
 
 
 def _for(asked: Asked, support: float) -> tuple[Evidence, ...]:
@@ -221,7 +228,11 @@ def _overstated(asked: Asked, support: float) -> Judgement | None:
     claim = asked.statement.claim
     if claim.modality != "fact" or irreal(asked.statement) is not None:
         return None
-    near = [(_nearness(asked, one), one) for one in asked.counterparts if one.verdict.verdict != "different_subject"]
+    near = [
+        (_nearness(asked, one), one)
+        for one in asked.counterparts
+        if one.verdict.verdict != "different_subject" and not _other_period(asked.statement, one.statement)
+    ]
     near = sorted((one for one in near if one[0] >= settings.AUDIT_SAME_CONTENT), key=lambda one: -one[0])
     if not near:
         return None

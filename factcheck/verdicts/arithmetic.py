@@ -14,6 +14,7 @@ from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import FIXED_EVENTS, RECURRING
 from factcheck.verdicts.spans import other_span
+from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
 
 AHEAD = frozenset({"target", "forecast", "plan"})
@@ -135,12 +136,6 @@ def _ranked(
 def _same_event(a: Statement, b: Statement, likeness: float) -> bool:
     """Whether two claims with dates tell of one event, by more than a verb."""
     return likeness >= settings.DATE_LIKENESS or overlap(a, b) >= settings.DATE_OVERLAP
-
-
-def overlap(a: Statement, b: Statement) -> float:
-    """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
-    fewest = min(len(a.lemmas), len(b.lemmas))
-    return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
 
 
 def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float) -> float:

@@ -14,10 +14,10 @@ from factcheck.figures import Statement, alignment
 from factcheck.inference import Thresholds
 from factcheck.matching import Candidate
 from factcheck.verdicts import sameness
-from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, overlap, reckon
+from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, reckon
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.sameness import Surroundings
-from factcheck.verdicts.subjects import Subjects, compare_subjects
+from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict
 from factcheck.verdicts.wording import RULE_MODALITIES, wording

@@ -114,7 +114,8 @@ def _clash(a: Statement, b: Statement, valued: bool, only_a: list[Name], only_b:
                 alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))
             ):
                 return f"{x.text} is not {y.text}"
-    for mine, theirs in ((a.names, b.names), (b.names, a.names)):
+    coded = any(one_name(x, y) and any(is_code(word) for word in x.words) for x in a.names for y in b.names)
+    for mine, theirs in ((a.names, b.names), (b.names, a.names)) if not coded else ():
         for x in mine:
             whole = next((y for y in theirs if part_of(x, y) and not any(one_name(y, z) for z in mine)), None)
             if whole is not None and not any(one_name(x, z) for z in theirs):
@@ -127,6 +128,20 @@ def _clash(a: Statement, b: Statement, valued: bool, only_a: list[Name], only_b:
 
 def _the(noun: str) -> str:
     return f"the {noun}"
+
+
+def about_one(a: Statement, b: Statement, subjects: Subjects) -> bool:
+    """Whether the claims show that they are about one thing: by a name, their subjects' nouns, their topics or words."""
+    if subjects.shared or topic_lemmas(a) & topic_lemmas(b) or overlap(a, b) >= 0.5:
+        return True
+    ours, theirs = a.name_words | a.topic_words, b.name_words | b.topic_words
+    return bool((a.topic_words & theirs) or (b.topic_words & ours))
+
+
+def overlap(a: Statement, b: Statement) -> float:
+    """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
+    fewest = min(len(a.lemmas), len(b.lemmas))
+    return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
 
 
 def part_of(x: Name, whole: Name) -> bool:

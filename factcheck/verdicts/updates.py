@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck import settings
-from factcheck.figures.statement import Statement
+from factcheck.figures import Statement, periods
 from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VARYING
 from factcheck.verdicts.verdict import Aspect
 
@@ -19,12 +19,20 @@ def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
     mine, theirs = a.claim.date, b.claim.date
     if not mine or not theirs or mine == theirs or mine.startswith(theirs) or theirs.startswith(mine):
         return None
+    if periods(_as_of(a), _as_of(b), events=True) in ("same", "overlap"):
+        return None
     later, earlier = (a, b) if mine > theirs else (b, a)
     if says_update(later):
         return f"The text of {later.claim.date} says that it replaces what was said before."
     if _varies(aspect, a, b):
         return f"The measure varies in time; the texts are of {earlier.claim.date} and {later.claim.date}."
     return None
+
+
+def _as_of(statement: Statement) -> str | None:
+    """When the claim holds: the one date that it gives for itself ("in March it set the goal"), else its text's."""
+    dates = [f for f in statement.figures if f.kind == "date" and f.role == "period" and isinstance(f.value, str)]
+    return str(dates[0].value) if len(dates) == 1 else statement.claim.date
 
 
 def says_update(statement: Statement) -> bool:

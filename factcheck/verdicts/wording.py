@@ -5,10 +5,9 @@ from __future__ import annotations
 from factcheck import settings
 from factcheck.figures import periods
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.arithmetic import overlap
 from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
 from factcheck.verdicts.roles import other_part
-from factcheck.verdicts.subjects import Subjects, topic_lemmas
+from factcheck.verdicts.subjects import Subjects, about_one, overlap
 from factcheck.verdicts.verdict import Aspect
 
 RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
@@ -18,12 +17,12 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
     """The aspects that rules of language decide, without a model. Precision first: each needs the same frame."""
     found = []
     shared = overlap(a, b)
-    about_one = subjects.shared > 0 or bool(topic_lemmas(a) & topic_lemmas(b))
-    if subjects.values and about_one and likeness >= settings.NAME_LIKENESS:
+    one = about_one(a, b, subjects)
+    if subjects.values and one and likeness >= settings.NAME_LIKENESS:
         x, y, relation = subjects.values[0]
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     where = other_part(a, b)
-    if where is not None and about_one and likeness >= settings.NAME_LIKENESS:
+    if where is not None and shared >= settings.POLARITY_OVERLAP and likeness >= settings.NAME_LIKENESS:
         found.append(Aspect("place", "contradiction", "FC203", 1.0, f"In {where[0]} against in {where[1]}."))
     up_a, up_b = direction(a), direction(b)
     opposed = up_a != up_b
