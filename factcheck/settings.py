@@ -341,6 +341,9 @@ AUDIT_COUNTERPARTS_EACH = 2
 AUDIT_NEARLY_SAME = 0.60
 """Cosine of frames from which a source claim is nearly the claim's own sentence: one figure in each is the same one."""
 
+AUDIT_SAME_SENTENCE = 0.80
+"""The same, whatever the parse says of what each figure measures."""
+
 AUDIT_BOND = 0.20
 """Share of the claim's content words that a less alike source claim must have to contradict it at all."""
 

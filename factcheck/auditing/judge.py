@@ -151,7 +151,8 @@ def _by_single_figure(asked: Asked) -> Iterator[Against]:
             if mine.role == "period" or len(theirs) != 1 or len(own) != 1:
                 continue
             relation = compare(theirs[0], mine)
-            if relation.name != "differs" or alignment(theirs[0], mine) < settings.ALIGN_PART_OR_WHOLE:
+            aligned = alignment(theirs[0], mine) >= settings.ALIGN_PART_OR_WHOLE
+            if relation.name != "differs" or not (aligned or one.likeness >= settings.AUDIT_SAME_SENTENCE):
                 continue
             claim = one.statement.claim
             pair = FigurePair(theirs[0], mine, relation.name, "contradiction")
