@@ -114,7 +114,7 @@ def _clash(a: Statement, b: Statement, valued: bool, only_a: list[Name], only_b:
                 alike and (both_topics or _same_place(a, b, x, y) or bool(x.nouns & y.nouns))
             ):
                 return f"{x.text} is not {y.text}"
-    coded = any(one_name(x, y) and any(is_code(word) for word in x.words) for x in a.names for y in b.names)
+    coded = any(x.words == y.words and _is_particular(x) for x in a.names for y in b.names)
     for mine, theirs in ((a.names, b.names), (b.names, a.names)) if not coded else ():
         for x in mine:
             whole = next((y for y in theirs if part_of(x, y) and not any(one_name(y, z) for z in mine)), None)
@@ -142,6 +142,11 @@ def overlap(a: Statement, b: Statement) -> float:
     """Share of the shorter claim's content lemmas that the longer one has too, 0 to 1."""
     fewest = min(len(a.lemmas), len(b.lemmas))
     return len(a.lemmas & b.lemmas) / fewest if fewest else 0.0
+
+
+def _is_particular(name: Name) -> bool:
+    """Whether the name is of one product or thing, whoever of a group is said to have made it."""
+    return len(name.words) > 1 and any(char.isdigit() for char in name.text)
 
 
 def part_of(x: Name, whole: Name) -> bool:

@@ -22,7 +22,7 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         x, y, relation = subjects.values[0]
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     where = other_part(a, b)
-    if where is not None and shared >= settings.POLARITY_OVERLAP and likeness >= settings.NAME_LIKENESS:
+    if where is not None and shared > 0 and likeness >= settings.POLARITY_LIKENESS:
         found.append(Aspect("place", "contradiction", "FC203", 1.0, f"In {where[0]} against in {where[1]}."))
     up_a, up_b = direction(a), direction(b)
     opposed = up_a != up_b
