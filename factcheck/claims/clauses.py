@@ -1,8 +1,8 @@
 """One parsed sentence in, its atomic assertions out.
 
 Split are: clauses joined by "and", "but" or ";" that have a finite verb of their own; "while" and "whereas" clauses;
-relative clauses after a comma; and what somebody says (the content is the claim, the one who says it is the speaker).
-What is not sure to be an assertion of its own (conditions, reasons, purposes, restrictive clauses) stays where it is.
+reasons ("because ..."); relative clauses after a comma; and what somebody says (the content is the claim, the one who
+says it is the speaker). What is not sure to be an assertion of its own (conditions, purposes, restrictive clauses) stays where it is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from factcheck.inference.token import Token
 
 MIN_TOKENS = 3
 """A clause shorter than this stays with its neighbour: "he said so" or "and won" is nothing to check by itself."""
+
+CONTRASTING = frozenset({"while", "whereas", "although", "though"})
+OPENERS = CONTRASTING | {"because", "that"}
+"""Words that open a clause and are no part of what it asserts."""
 
 JOINTS = frozenset({",", ";", ":", "–", "—", "-", "."})
 
@@ -143,8 +147,10 @@ def _stands_alone(tokens: Tokens, at: int) -> bool:
     inside = subtree(tokens, at)
     if mark is not None:
         # "while you are pregnant" is a condition; ", while the other fell" and "While A rose, B fell" set side by side
+        if tokens[mark].lemma.lower() == "because":
+            return True  # a reason that is given is asserted; a condition or a purpose is not
         opens = inside[0] == 0 or tokens[inside[0] - 1].text == ","
-        return opens and tokens[mark].lemma.lower() in {"while", "whereas", "although", "though"}
+        return opens and tokens[mark].lemma.lower() in CONTRASTING
     before, after = inside[0] - 1, inside[-1] + 1
     beside = {tokens[one].text for one in (before, after) if 0 <= one < len(tokens)}
     return bool(beside & {";", "–", "—"}) and tokens[tokens[at].head].lemma.lower() not in SAY
@@ -246,13 +252,7 @@ def _loose_ends(tokens: Tokens, head: int, parts: list[_Part]) -> set[int]:
     loose = set()
     for at in children(tokens, head):
         joins = tokens[at].dep in {"cc", "preconj"} and any(part.head > at for part in parts)
-        opens = tokens[at].dep == "mark" and tokens[at].lemma.lower() in {
-            "while",
-            "whereas",
-            "although",
-            "though",
-            "that",
-        }
+        opens = tokens[at].dep == "mark" and tokens[at].lemma.lower() in OPENERS
         if joins or opens or (tokens[at].dep == "cc" and at < head and at == subtree(tokens, head)[0]):
             loose.add(at)
     return loose
