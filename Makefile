@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint eval bench clean
+.PHONY: help install demo test testall lint eval bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ demo: install  ## run the main job on seeds/sources and write the reports to rep
 	@echo "Open reports/report.html"
 
 test: install  ## run the tests (no network, no browser, no PostgreSQL, no ../shared needed)
+	HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 $(BIN)/python -m pytest -m "not slow"
+
+testall: install  ## the slow tests too (mutated inputs, whole runs again and again)
 	HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 $(BIN)/python -m pytest
 
 lint: install  ## ruff, and mypy in strict mode on the package

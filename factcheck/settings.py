@@ -381,3 +381,6 @@ read again from each of its members, in quadratic time."""
 
 LARGEST_EXPONENT = 40
 """Powers of ten beyond this are in no document and would cost memory to write out."""
+
+DATE_ALIGNED = 0.7
+"""Alignment from which dates or durations that agree are of one event."""

@@ -2,7 +2,8 @@
 
 Split are: clauses joined by "and", "but" or ";" that have a finite verb of their own; "while" and "whereas" clauses;
 reasons ("because ..."); relative clauses after a comma; and what somebody says (the content is the claim, the one who
-says it is the speaker). What is not sure to be an assertion of its own (conditions, purposes, restrictive clauses) stays where it is.
+says it is the speaker). What is not sure to be an assertion of its own (conditions, purposes, restrictive clauses) stays
+where it is.
 """
 
 from __future__ import annotations

@@ -16,6 +16,16 @@ NAMED = {
     "ratio": "ratio",
 }
 
+EVENT_NOUNS = {
+    "announce": "announcement", "open": "opening", "close": "closing", "found": "founding", "establish": "founding",
+    "approve": "approval", "acquire": "acquisition", "buy": "purchase", "sell": "sale", "appoint": "appointment",
+    "publish": "publication", "introduce": "introduction", "begin": "start", "end": "end", "build": "construction",
+    "complete": "completion", "elect": "election", "sign": "signing", "win": "win", "die": "death", "bear": "birth",
+    "deliver": "delivery", "inaugurate": "inauguration", "reopen": "reopening", "unveil": "unveiling", "hold": "event",
+    "grant": "grant", "arrive": "arrival", "depart": "departure", "become": "change", "take": "start",
+}  # fmt: skip
+"""What an event's date is called by: "announcement date", not "announce date"."""
+
 LONGEST = 80
 """Characters of a label that is a wording; longer ones end in an ellipsis."""
 
@@ -34,7 +44,8 @@ def describe(members: Sequence[tuple[Statement, Figure | None]]) -> tuple[str, s
     attribute = _common(f.attribute for f in figures) or _common(f.role for f in figures)
     what = attribute or NAMED.get(figures[0].kind, figures[0].kind)
     if figures[0].kind == "date" and attribute:
-        what = f"{attribute} date"
+        event = attribute.lower().split()[-1]
+        what = f"{EVENT_NOUNS.get(event, attribute)} date"
     if figures[0].kind == "count" and (not attribute or attribute == figures[0].unit):
         what = f"number of {figures[0].unit or 'them'}"
     label = what[:1].upper() + what[1:]

@@ -121,7 +121,7 @@ def _ranked(
         else:
             strength = sure.get((at, to), 0.0)
             enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
-        if enough and not agrees and "date" in (one.kind, two.kind) and not _same_event(a, b, likeness):
+        if enough and {one.kind, two.kind} & {"date", "duration"} and not _same_event(a, b, one, two, likeness, agrees):
             continue
         if enough:
             found.append((agrees, relation.name == "equal", strength, at, to, relation))
@@ -133,9 +133,14 @@ def _ranked(
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
 
 
-def _same_event(a: Statement, b: Statement, likeness: float) -> bool:
-    """Whether two claims with dates tell of one event, by more than a verb."""
-    return likeness >= settings.DATE_LIKENESS or overlap(a, b) >= settings.DATE_OVERLAP
+def _same_event(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float, agrees: bool) -> bool:
+    """Whether two claims with dates tell of one event, by more than a verb.
+
+    That two dates or durations go together is no evidence that they are of one event: most dates are in this year.
+    """
+    if agrees:
+        return alignment(one, two) >= settings.DATE_ALIGNED or likeness >= settings.ALIGN_FRAME_LIKENESS
+    return one.kind == "duration" or likeness >= settings.DATE_LIKENESS or overlap(a, b) >= settings.DATE_OVERLAP
 
 
 def _strength(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float) -> float:
