@@ -79,7 +79,9 @@ def _pair_edges(candidate: Candidate, verdict: Verdict) -> list[tuple[Node, Node
     found = [
         ((candidate.a, pair.a.start), (candidate.b, pair.b.start), pair.verdict == "contradiction")
         for pair in verdict.figures
-        if pair.verdict in ("contradiction", "agreement", "compatible")
+        if pair.verdict in ("contradiction", "agreement")
+        # "2026" and "April" are compatible, and no sign that both date one event
+        or (pair.verdict == "compatible" and pair.a.kind not in ("date", "duration"))
     ]
     found.sort(key=lambda edge: not edge[2])
     spoken = [aspect for aspect in verdict.aspects if aspect.rule in ("FC108", "FC201", "FC202", "FC203")]

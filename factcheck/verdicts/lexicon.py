@@ -259,7 +259,6 @@ ANTONYMS = [
         ("unanimous unanimously", "split divided"),
         ("ahead", "behind"),
         ("include", "exclude"),
-        ("buy acquire", "sell"),
         ("mandatory compulsory obligatory", "voluntary optional"),
         ("public", "secret confidential"),
         ("tighten", "loosen relax"),
