@@ -384,3 +384,7 @@ LARGEST_EXPONENT = 40
 
 DATE_ALIGNED = 0.7
 """Alignment from which dates or durations that agree are of one event."""
+
+POLARITY_SURE = 0.72
+"""Cosine of frames from which a change of polarity counts even where the main verbs differ ("signed", "denies having
+signed"); below it they must name one doing."""

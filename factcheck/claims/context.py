@@ -52,6 +52,9 @@ class Context:
         """The last subject within reach that is a thing or a firm, else what the document is about; "" for none."""
         near = [m for m in self._near() if m.subject and m.name.sort in {"thing", "org", ""}]
         name = near[0].name if near else self.main
+        # in a text about a product, the maker is the subject of every other sentence and the product of all figures
+        if name is not None and name.sort != "thing" and self.main is not None and self.main.sort == "thing":
+            name = self.main
         return name.text if name is not None else ""
 
     def read(self, tokens: Sequence[Token], source: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from factcheck import settings
+from factcheck.claims.tree import children
 from factcheck.figures import periods
+from factcheck.figures.synonyms import alike
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
-from factcheck.verdicts.roles import other_part
-from factcheck.verdicts.subjects import Subjects, about_one, overlap
+from factcheck.verdicts.roles import main_verb, other_part
+from factcheck.verdicts.subjects import Subjects, about_one, overlap, topic_lemmas
 from factcheck.verdicts.verdict import Aspect
 
 RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
@@ -30,6 +32,7 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         up_a is not None
         and up_b is not None
         and opposed
+        and same_measure(a, b)
         and max(likeness, shared) >= settings.DIRECTION_LIKENESS
         and shared > 0
         and not _periods_differ(a, b)
@@ -41,13 +44,37 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         return found
     if carves_out(a) != carves_out(b):
         return found
-    if negations(a) % 2 != negations(b) % 2:
+    if negations(a) % 2 != negations(b) % 2 and (likeness >= settings.POLARITY_SURE or same_verb(a, b)):
         found.append(Aspect("polarity", "contradiction", "FC202", 1.0, "One affirms what the other denies."))
     else:
         against = opposites(a, b)
         if against is not None:
             found.append(Aspect("polarity", "contradiction", "FC202", 1.0, f"“{against[0]}” against “{against[1]}”."))
     return found
+
+
+def same_measure(a: Statement, b: Statement) -> bool:
+    """Whether the subjects have a noun in common, or two that name one measure ("revenue", "turnover")."""
+    ours, theirs = topic_lemmas(a), topic_lemmas(b)
+    return any(alike(one, two) for one in ours for two in theirs) or (
+        not ours and not theirs and bool(a.lemmas & b.lemmas)
+    )
+
+
+def same_verb(a: Statement, b: Statement) -> bool:
+    """Whether both say or deny the same doing: one main verb, or two that name one event."""
+    one, two = _predicates(a), _predicates(b)
+    return any(alike(x, y) for x in one for y in two)
+
+
+def _predicates(statement: Statement) -> list[str]:
+    """Lemmas of the main verb and of what it governs as a verb or predicate, without "be" and "have"."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None:
+        return []
+    spots = [verb, *(at for at in children(tokens, verb) if tokens[at].dep in {"xcomp", "acomp", "attr", "ccomp"})]
+    return [tokens[at].lemma.lower() for at in spots if tokens[at].lemma.lower() not in {"be", "have", "do", "get"}]
 
 
 def _periods_differ(a: Statement, b: Statement) -> bool:

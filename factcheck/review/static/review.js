@@ -195,13 +195,15 @@ async function send(path, act, after) {
   if (busy) return;
   busy = true;
   document.body.classList.add("busy");
+  const mine = turn;
+  const stayed = () => mine === turn; // who has asked for another list meanwhile is not called back from it
   try {
     const answer = await post(path, act);
     failed = null;
     $("alert").hidden = true;
     count(answer.progress);
     if (answer.line) updateLine(answer.line);
-    await after(answer);
+    await after(answer, stayed);
   } catch (error) {
     failed = { path, act, after };
     alarm(`Not saved: ${error.message}`);
@@ -218,10 +220,11 @@ function act(values) {
 function decide(word, whole = $("whole")?.checked ?? false) {
   if (!current) return undefined;
   const note = $("note-form").hidden ? null : $("note").value.trim() || null;
-  return send("/api/decide", act({ finding: current.id, decision: word, note, whole_fact: whole }), async (answer) => {
+  return send("/api/decide", act({ finding: current.id, decision: word, note, whole_fact: whole }), async (answer, stayed) => {
     tell(`${WORDS[word]} · saved`);
     closeNote();
     if (whole) await refreshList();
+    if (!stayed()) return;
     if (answer.next) await open(answer.next);
     else if (view.show === "open") drawNothing();
     else await open(current.id);
@@ -229,10 +232,10 @@ function decide(word, whole = $("whole")?.checked ?? false) {
 }
 
 function undo() {
-  return send("/api/undo", act({}), async (answer) => {
+  return send("/api/undo", act({}), async (answer, stayed) => {
     tell(answer.saved ? "Taken back · saved" : "There is nothing to undo");
     if (answer.saved) await refreshList();
-    if (answer.line) await open(answer.line.id);
+    if (answer.line && stayed()) await open(answer.line.id);
   });
 }
 
