@@ -107,7 +107,9 @@ def test_one_key_without_return_at_a_terminal(tmp_path: Path) -> None:
     os.write(leader, b"n")
     wait_for(b"Note: ")
     os.write(leader, b"ask\n")
-    os.write(leader, b"fq")  # typed ahead
+    # what is typed while the terminal still reads the note's line may wait in its buffer for the next key (Linux n_tty)
+    wait_for(b"Note, saved")
+    os.write(leader, b"fq")  # typed ahead of one another
     wait_for(b"every decision is saved")
     assert process.wait(timeout=30) == 0
     os.close(leader)
