@@ -86,6 +86,31 @@ FALL = frozenset(
 )
 LEVEL = frozenset("unchanged steady flat stable hold stagnate".split())
 
+SAME_DOING = [
+    frozenset(group.split())
+    for group in (
+        "sell offer market supply",
+        "allow permit let authorise authorize",
+        "use employ apply",
+        "hurt injure harm wound",
+        "inform tell notify warn",
+        "pay spend",
+        "move relocate transfer",
+        "shut close",
+        "hire recruit employ",
+        "build construct erect",
+        "ban forbid prohibit",
+        "need require",
+        "find discover",
+        "help assist aid",
+        "stop halt end cease",
+        "start begin commence",
+        "show demonstrate prove",
+        "work function operate run",
+    )
+]
+"""Verbs that name one doing."""
+
 UPDATE_WORDS = (
     "no longer",
     "previously",

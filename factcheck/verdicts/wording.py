@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factcheck import settings
-from factcheck.claims.tree import children
+from factcheck.claims.tree import child, children, subtree
 from factcheck.figures import periods
-from factcheck.figures.synonyms import alike
 from factcheck.figures.statement import Statement
+from factcheck.figures.synonyms import alike
+from factcheck.verdicts.lexicon import SAME_DOING
 from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
 from factcheck.verdicts.roles import main_verb, other_part
 from factcheck.verdicts.subjects import Subjects, about_one, overlap, topic_lemmas
@@ -54,17 +55,27 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
 
 
 def same_measure(a: Statement, b: Statement) -> bool:
-    """Whether the subjects have a noun in common, or two that name one measure ("revenue", "turnover")."""
-    ours, theirs = topic_lemmas(a), topic_lemmas(b)
+    """Whether what rose in one is what fell in the other: a noun in common, or two that name one measure."""
+    ours, theirs = measured(a), measured(b)
     return any(alike(one, two) for one in ours for two in theirs) or (
-        not ours and not theirs and bool(a.lemmas & b.lemmas)
+        not (ours and theirs) and bool(a.lemmas & b.lemmas)
     )
+
+
+def measured(statement: Statement) -> frozenset[str]:
+    """Nouns of what the claim says rose or fell: of the object ("reduced its spending"), else of the subject."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    thing = child(tokens, verb, "dobj") if verb is not None else None
+    if thing is None or tokens[thing].pos != "NOUN":
+        return topic_lemmas(statement)
+    return frozenset(tokens[at].lemma.lower() for at in subtree(tokens, thing) if tokens[at].pos == "NOUN")
 
 
 def same_verb(a: Statement, b: Statement) -> bool:
     """Whether both say or deny the same doing: one main verb, or two that name one event."""
     one, two = _predicates(a), _predicates(b)
-    return any(alike(x, y) for x in one for y in two)
+    return any(alike(x, y) or any({x, y} <= group for group in SAME_DOING) for x in one for y in two)
 
 
 def _predicates(statement: Statement) -> list[str]:
