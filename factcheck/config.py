@@ -2,7 +2,8 @@
 
 The file is the nearest `factcheck.toml`, or `pyproject.toml` with a `[tool.factcheck]` table, from the working folder
 upwards. Its keys are the options' long names; a table named after a command (`[tool.factcheck.audit]`) holds for that
-command alone; `severity`, `tolerance` and `rate` are tables of their own. Every option can also be set in the
+command alone; `severity`, `tolerance`, `threshold` and `rate` are tables of their own, and what `factcheck calibrate`
+writes (`[rules.FC102]` with a `threshold`) is read as thresholds. Every option can also be set in the
 environment: `FACTCHECK_CHECK_FAIL_ON=never`.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 from factcheck.errors import FactcheckError
 
 NAMES = ("factcheck.toml", "pyproject.toml")
-PAIRS = ("severity", "tolerance", "rate")
+PAIRS = ("severity", "tolerance", "threshold", "rate")
 """Options that are given as KEY=VALUE, and in the file as a table."""
 
 
@@ -55,6 +56,7 @@ def default_map(settings: Mapping[str, Any], commands: Mapping[str, Iterable[str
 
     `commands` gives the parameter names of each command. Raises FactcheckError for a key that is nobody's.
     """
+    settings = _with_thresholds(settings)
     general = {_name(key): value for key, value in settings.items() if key not in commands}
     every = {name for names in commands.values() for name in names}
     for key in general:
@@ -62,9 +64,22 @@ def default_map(settings: Mapping[str, Any], commands: Mapping[str, Iterable[str
             raise FactcheckError(f"The config has the setting {key!r}, which no command knows; see factcheck --help.")
     result = {}
     for command, names in commands.items():
-        own = {_name(key): value for key, value in (settings.get(command) or {}).items()}
+        table = settings.get(command)
+        own = {_name(key): value for key, value in table.items()} if isinstance(table, Mapping) else {}
         wanted = {key: value for key, value in general.items() if key in set(names)} | own
         result[command] = {key: _value(key, value) for key, value in wanted.items()}
+    return result
+
+
+def _with_thresholds(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The `rules` table that calibrate writes, as thresholds."""
+    result = dict(settings)
+    rules = result.pop("rules", None)
+    if isinstance(rules, Mapping):
+        given = {
+            code: rule["threshold"] for code, rule in rules.items() if isinstance(rule, Mapping) and "threshold" in rule
+        }
+        result["threshold"] = given | dict(result.get("threshold") or {})
     return result
 
 

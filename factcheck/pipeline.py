@@ -70,6 +70,7 @@ class CheckOptions:
     ignore: tuple[str, ...] = ()
     severity: dict[str, str] = field(default_factory=dict)
     tolerance: dict[str, float] = field(default_factory=dict)
+    threshold: dict[str, float] = field(default_factory=dict)
     rates: dict[str, float] = field(default_factory=dict)
     fiscal_start: int | None = None
     reference: tuple[str, ...] = ()
@@ -166,6 +167,7 @@ def check(
             select=options.select,
             ignore=options.ignore,
             severity=options.severity,
+            threshold=options.threshold,
             fail_on=options.fail_on,
         )
     )

@@ -32,6 +32,7 @@ from factcheck.cli.options import (
 @click.option("--ignore", multiple=True, metavar="FC...", help="Not these rules.")
 @click.option("--severity", multiple=True, metavar="FC...=LEVEL", help="error, warning or note for a rule.")
 @click.option("--tolerance", multiple=True, metavar="FC...=PART", help="Relative difference allowed by a rule.")
+@click.option("--threshold", multiple=True, metavar="FC...=SCORE", help="Leave out findings of a rule under this score.")
 @click.option("--rate", multiple=True, metavar="EUR=1.08", help="Value of a currency's unit in one common currency.")
 @click.option("--fiscal-start", type=click.IntRange(1, 12), help="Month in which fiscal years begin.")
 @click.option("--reference", multiple=True, type=click.Path(), help="A source that the others are held against.")
@@ -83,6 +84,7 @@ def command(
         ignore=_codes(choices["ignore"]),
         severity=pairs(choices["severity"], "FC101=warning"),
         tolerance=numbers(choices["tolerance"], "FC101=0.02"),
+        threshold=numbers(choices["threshold"], "FC201=0.9"),
         rates=numbers(choices["rate"], "EUR=1.08"),
         fiscal_start=choices["fiscal_start"],
         reference=choices["reference"],

@@ -84,15 +84,16 @@ def run(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     severity: Mapping[str, str] | None = None,
+    threshold: Mapping[str, float] | None = None,
     fail_on: str = "contradiction",
 ) -> Record:
     """The JSON of a check.
 
     `keep` are the verdicts that become findings (None: every decided pair); `select` and `ignore` choose rules by code
-    or by the beginning of one ("FC1").
+    or by the beginning of one ("FC1"); `threshold` leaves out what a rule finds under this score.
     """
     by_id = {document.id: document for document in found.documents}
-    findings = list(_findings(found, by_id, keep, select, ignore, severity or {}))
+    findings = list(_findings(found, by_id, keep, select, ignore, severity or {}, threshold or {}))
     return {
         "schema_version": SCHEMA_VERSION,
         "kind": "check",
@@ -117,10 +118,13 @@ def _findings(
     select: Sequence[str],
     ignore: Sequence[str],
     severity: Mapping[str, str],
+    threshold: Mapping[str, float],
 ) -> Iterator[Record]:
     seen: Counter[str] = Counter()
     for pair, verdict in zip(found.pairs, found.decided, strict=True):
         if (keep is not None and verdict.verdict not in keep) or not _chosen(verdict.rule, select, ignore):
+            continue
+        if verdict.score < threshold.get(verdict.rule, 0.0):
             continue
         a, b = found.statements[pair.a], found.statements[pair.b]
         key = finding_key(by_id[a.claim.document].path, a.claim.quote, by_id[b.claim.document].path, b.claim.quote)

@@ -65,6 +65,13 @@ def test_rules_are_chosen_and_graded(sources: Path) -> None:
     assert json.loads((sources / "out" / "report.json").read_text())["findings"][0]["severity"] == "note"
 
 
+def test_what_calibrate_writes_is_read(sources: Path) -> None:
+    (sources / "factcheck.toml").write_text("[rules.FC103]\nthreshold = 1.01\n")
+    assert run("check", "sources", "-o", "out")[0] == 0
+    (sources / "factcheck.toml").write_text("[rules.FC103]\nthreshold = 0.2\n")
+    assert run("check", "sources", "-o", "out")[0] == 1
+
+
 def test_the_nearest_file_wins(tmp_path: Path) -> None:
     (tmp_path / "factcheck.toml").write_text('fail-on = "never"\n')
     inner = tmp_path / "a" / "b"
