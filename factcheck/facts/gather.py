@@ -131,7 +131,8 @@ def _fact(
     disputed = len(camps) > 1
     outliers = _outliers(members, camps, witness, references) if disputed else frozenset()
     witnesses = len(set(witness.values()))
-    digest = hashlib.sha256("\n".join([label, *sorted(s.claim.id for _, s, _ in members)[:1]]).encode()).hexdigest()
+    first = min(f"{s.claim.id} {node[1]}" for node, s, _ in members)  # a claim may give two facts of one label
+    digest = hashlib.sha256(f"{label}\n{first}".encode()).hexdigest()
     return Fact(
         id=f"f{digest[:12]}",
         label=label,

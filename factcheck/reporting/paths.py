@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import PurePosixPath
 
 
-def relative_pair(a: str, b: str) -> tuple[str, str]:
-    """Both paths from the deepest folder that holds them both; "/" between the parts on every system."""
-    one, two = PurePath(a).parts, PurePath(b).parts
-    shared = 0
-    while shared < min(len(one), len(two)) - 1 and one[shared] == two[shared]:
-        shared += 1
-    return "/".join(one[shared:]), "/".join(two[shared:])
+def relative_pair(path_a: str, path_b: str) -> tuple[str, str]:
+    """Two paths relative to the deepest folder that holds both; file names alone where one is absolute, one not."""
+    a, b = (PurePosixPath(path.replace("\\", "/")) for path in (path_a, path_b))
+    if a.is_absolute() != b.is_absolute():
+        return a.name, b.name
+    depth = 0
+    for left, right in zip(a.parts[:-1], b.parts[:-1], strict=False):
+        if left != right:
+            break
+        depth += 1
+    return "/".join(a.parts[depth:]), "/".join(b.parts[depth:])

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from factcheck.reporting.paths import relative_pair
 from factcheck.review.decision import Decision, State, state
-from factcheck.review.finding import SUMMARY, Finding, findings, normalise, relative
+from factcheck.review.finding import SUMMARY, Finding, findings, normalise
 
 FAIL_ON: dict[str, frozenset[str]] = {
     "contradiction": frozenset({"contradiction"}),
@@ -131,7 +132,7 @@ class _Pairs:
     def find(self, path_a: str, path_b: str) -> tuple[str, str] | None:
         for a in self._by_name.get(path_a.rsplit("/", 1)[-1], ()):
             for b in self._by_name.get(path_b.rsplit("/", 1)[-1], ()):
-                if relative(a, b) == (path_a, path_b):
+                if relative_pair(a, b) == (path_a, path_b):
                     return a, b
         return None
 

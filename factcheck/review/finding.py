@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
+
+from factcheck.reporting.paths import relative_pair
 
 REVIEWED = {
     "check": ("contradiction", "superseded"),
@@ -71,19 +72,6 @@ def normalise(quote: str) -> str:
 
 
 @lru_cache(maxsize=10_000)  # most findings of a run stand between the same few hundred documents
-def relative(path_a: str, path_b: str) -> tuple[str, str]:
-    """Two paths relative to the deepest folder that holds both; file names alone where one is absolute, one not."""
-    a, b = (PurePosixPath(path.replace("\\", "/")) for path in (path_a, path_b))
-    if a.is_absolute() != b.is_absolute():
-        return a.name, b.name
-    depth = 0
-    for left, right in zip(a.parts[:-1], b.parts[:-1], strict=False):
-        if left != right:
-            break
-        depth += 1
-    return "/".join(a.parts[depth:]), "/".join(b.parts[depth:])
-
-
 def pair_key(paths: tuple[str, str], quotes: tuple[str, str], occurrence: int = 0) -> str:
     """The key of a pair of quotes, the same whichever of the two comes first; 24 hexadecimal digits."""
     sides = sorted(zip(paths, quotes, strict=True))
@@ -96,7 +84,7 @@ def findings(run: Mapping[str, Any]) -> list[Finding]:
     seen: Counter[str] = Counter()
     found = []
     for raw, verdict, side_a, side_b in _pairs(run):
-        paths = relative(side_a.path, side_b.path if side_b else side_a.path)
+        paths = relative_pair(side_a.path, side_b.path if side_b else side_a.path)
         quotes = (normalise(side_a.quote), normalise(side_b.quote) if side_b else "")
         first = pair_key(paths, quotes)
         occurrence = seen[first]
