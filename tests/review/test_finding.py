@@ -6,7 +6,8 @@ import copy
 
 import pytest
 
-from factcheck.review.finding import findings, normalise, pair_key, relative
+from factcheck.reporting.paths import relative_pair
+from factcheck.review.finding import findings, normalise, pair_key
 from tests.review import sample
 
 PATHS = [
@@ -23,7 +24,7 @@ PATHS = [
 
 @pytest.mark.parametrize(("a", "b", "expected"), PATHS)
 def test_paths_are_relative_to_the_folder_that_holds_both(a: str, b: str, expected: tuple[str, str]) -> None:
-    assert relative(a, b) == expected
+    assert relative_pair(a, b) == expected
 
 
 SAME = [
