@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +21,17 @@ from factcheck.verdicts import Verdict
 
 if TYPE_CHECKING:
     from factcheck.inference import Embedder, NLIScorer
+
+
+_log = logging.getLogger("factcheck")
+
+
+@contextmanager
+def _timed(stage: str) -> Iterator[None]:
+    """Say how long a stage took (shown with -v)."""
+    began = time.perf_counter()
+    yield
+    _log.info("%s: %.1f s", stage, time.perf_counter() - began)
 
 
 LANGUAGE = "en"
@@ -144,17 +158,23 @@ def check(
     none to read.
     """
     options, models = options or CheckOptions(), models or _models
-    sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable)
-    read = _with_references(sources.documents, options.reference)
-    spoken = [document for document in read if document.language == LANGUAGE]
-    statements = list(figures.state(claims.extract(spoken), {d.id: d.published for d in spoken}))
-    vectors = models.embedder.encode([s.frame for s in statements], show_progress_bar=show_progress_bar)
-    statements = figures.grouped(statements, vectors)
-    pairs = matching.candidates(statements, vectors, within=options.within)
-    decided, scored = verdicts.decide(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
-    copies = facts.copies(spoken)
-    references = frozenset(document.id for document in read if document.reference)
-    sheet = facts.gather(statements, pairs, decided, copies, references)
+    with _timed("reading"):
+        sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable)
+        read = _with_references(sources.documents, options.reference)
+        spoken = [document for document in read if document.language == LANGUAGE]
+    with _timed("claims and figures"):
+        statements = list(figures.state(claims.extract(spoken), {d.id: d.published for d in spoken}))
+    with _timed("embedding"):
+        vectors = models.embedder.encode([s.frame for s in statements], show_progress_bar=show_progress_bar)
+        statements = figures.grouped(statements, vectors)
+    with _timed("matching"):
+        pairs = matching.candidates(statements, vectors, within=options.within)
+    with _timed("verdicts"):
+        decided, scored = verdicts.decide(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
+    with _timed("facts"):
+        copies = facts.copies(spoken)
+        references = frozenset(document.id for document in read if document.reference)
+        sheet = facts.gather(statements, pairs, decided, copies, references)
     return Report.from_dict(
         assemble.run(
             assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),

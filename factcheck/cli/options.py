@@ -84,7 +84,7 @@ def hush(verbose: int = 0) -> None:
     for name in (
         "transformers",
         "sentence_transformers",
-        "httpx",
+        "httpx", "faiss",
         "huggingface_hub",
         "onnxscript",
         "torch.onnx",
