@@ -84,7 +84,8 @@ def hush(verbose: int = 0) -> None:
     for name in (
         "transformers",
         "sentence_transformers",
-        "httpx", "faiss",
+        "httpx",
+        "faiss",
         "huggingface_hub",
         "onnxscript",
         "torch.onnx",
