@@ -40,11 +40,8 @@ def test_one_wrong_figure_in_ten_documents_is_one_disputed_fact(tmp_path: Path, 
 
 
 def test_two_years_of_a_measure_are_two_facts(tmp_path: Path, models: Models) -> None:
-    report = check(
-        tmp_path,
-        {"a.txt": "Halvern spent $79 million on schools in 2023.\n", "b.txt": "Halvern spent $84 million on schools in 2024.\n"},
-        models,
-    )  # fmt: skip
+    earlier, later = "Halvern spent $79 million on schools in 2023.\n", "Halvern spent $84 million on schools in 2024.\n"
+    report = check(tmp_path, {"a.txt": earlier, "b.txt": later}, models)
     assert len(report.findings) == 0
     assert "disputed" not in set(report.facts["status"])
 
