@@ -59,11 +59,6 @@ def is_finite(tokens: Tokens, verb: int) -> bool:
     )
 
 
-def is_contiguous(indices: Sequence[int]) -> bool:
-    """Whether the token indices have no gap."""
-    return bool(indices) and indices[-1] - indices[0] + 1 == len(indices)
-
-
 def join(
     tokens: Tokens, indices: Iterable[int], source: str, replace: Callable[[int], str | None] | None = None
 ) -> str:
