@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-AUDITS = sorted(path.parent for path in HERE.glob("*/gold.tsv"))
+# audit_blind: written by somebody who had not seen the code, for measuring only; nobody who works on the code reads it
+AUDITS = sorted(path.parent for place in ("audit", "audit_blind") for path in HERE.parent.glob(f"{place}/*/gold.tsv"))
 RULES_OF = {
     "supported": {f"FC10{number}" for number in range(1, 10)} | {"FC201", "FC202", "FC203"},
     "contradicted": {f"FC10{number}" for number in range(1, 10)}
@@ -31,8 +32,8 @@ def sources(audit: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted((audit / "sources").iterdir())}
 
 
-def test_there_are_two_audits() -> None:
-    assert len(AUDITS) >= 2
+def test_there_are_two_audits_of_each_kind() -> None:
+    assert Counter(audit.parent.name for audit in AUDITS) == {"audit": 2, "audit_blind": 2}
 
 
 @pytest.mark.parametrize("audit", AUDITS, ids=lambda path: path.name)
@@ -55,9 +56,7 @@ def test_the_gold_covers_the_whole_summary_and_nothing_else(audit: Path) -> None
 @pytest.mark.parametrize("audit", AUDITS, ids=lambda path: path.name)
 def test_the_sentences_are_spread_over_the_verdicts(audit: Path) -> None:
     rules = Counter(row["rule"] for row in gold(audit) if row["rule"].startswith("FC40"))
-    verdicts = Counter(
-        row["verdict"] for row in gold(audit) if row["rule"] not in {"FC403", "FC404", "FC405"}
-    )
+    verdicts = Counter(row["verdict"] for row in gold(audit) if row["rule"] not in {"FC403", "FC404", "FC405"})
     assert rules["FC403"] == rules["FC404"] == rules["FC405"] == 10
     assert verdicts.total() == 40
     assert verdicts["contested"] in {2, 3}
@@ -69,7 +68,7 @@ def test_there_are_four_to_six_sources_of_readable_length(audit: Path) -> None:
     texts = sources(audit)
     assert 4 <= len(texts) <= 6
     for name, text in texts.items():
-        assert 150 <= len(text.split()) <= 350, name
+        assert 150 <= len(text.split()) <= 380, name
 
 
 @pytest.mark.parametrize("audit", AUDITS, ids=lambda path: path.name)
