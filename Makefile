@@ -42,7 +42,7 @@ lint: install  ## ruff, and mypy in strict mode on the package
 eval: install  ## everything that is measured on ../shared and on the corpora with gold
 	$(BIN)/factcheck eval pairs $(SHARED)/data/nli/dev/*.jsonl.gz
 	$(BIN)/factcheck eval audit $(SHARED)/data/audit/dev/*.jsonl.gz --baseline max-nli
-	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/sport tests/corpora/transport
+	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/blind-telecom
 
 bench: install  ## the benchmarks, as tables and as JSON
 	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
