@@ -7,6 +7,7 @@ B, words that B's quote contains. `facts.tsv`: the fact's name, file, words, `ou
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -219,20 +220,30 @@ def _facts(gold: Sequence[GoldValue], run: Record, result: Result) -> None:
 
 
 def _homes(value: GoldValue, run: Record) -> dict[str, bool]:
-    """Our facts that hold this gold value -> whether we mark it there: those whose value stands in its words, if any."""
+    """Our facts that hold this gold value -> whether we mark it there.
+
+    A fact holds it where the value that we give for it stands in the gold's words, or they in it: a sentence that names
+    a maker and a day may be in the fact of the day without being held for the maker's.
+    """
     claims = {claim["id"]: claim for claim in run["claims"]}
     paths = {document["id"]: document["path"] for document in run["documents"]}
-    near: dict[str, bool] = {}
-    exact: dict[str, bool] = {}
     words = _squeezed(value.words)
-    for fact in run["facts"]:
-        for one in fact["values"]:
-            quote = _squeezed(claims[one["claim"]]["quote"])
-            if _is_file(paths[one["document"]], value.file) and words in quote:
-                near[fact["id"]] = one["outlier"]
-                if _squeezed(one["value"]) in words or words in _squeezed(one["value"]):
-                    exact[fact["id"]] = one["outlier"]
-    return exact or near
+    return {
+        fact["id"]: one["outlier"]
+        for fact in run["facts"]
+        for one in fact["values"]
+        if _is_file(paths[one["document"]], value.file)
+        and _overlap(words, _squeezed(one["value"]), _squeezed(claims[one["claim"]]["quote"]))
+    }
+
+
+def _overlap(words: str, value: str, quote: str) -> bool:
+    """Whether two parts of a quote share a character; False where either is no part of it."""
+    return any(
+        here.start() < there.end() and there.start() < here.end()
+        for here in re.finditer(re.escape(words), quote)
+        for there in re.finditer(re.escape(value), quote)
+    )
 
 
 def _outliers(gold: Sequence[GoldValue], homes: Sequence[dict[str, bool]]) -> tuple[int, int]:
