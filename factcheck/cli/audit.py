@@ -143,7 +143,7 @@ def _audited(
 
 def _tell(report: AuditReport, output: Path | None, wanted: tuple[str, ...], no_text: bool, quiet: bool) -> None:
     """Write the report, and say it on the terminal."""
-    from factcheck.reporting import write
+    from factcheck.cli.written import write
     from factcheck.reporting.terminal_audit import terminal_audit
 
     written = write(report, output, wanted, text=not no_text)

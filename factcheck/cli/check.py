@@ -69,8 +69,8 @@ def command(
     """
     hush(verbose)
     from factcheck.cli.decided import with_decisions
+    from factcheck.cli.written import write
     from factcheck.pipeline import CheckOptions, check
-    from factcheck.reporting import write
     from factcheck.reporting.terminal import terminal
     from factcheck.reporting.write import formats as known
 

@@ -32,8 +32,9 @@ def command(run: Path, names: tuple[str, ...], output: Path | None, no_text: boo
       factcheck report reports/report.json --format html,sarif -o out
       factcheck report reports/report.json --format md -o -
     """
+    from factcheck.cli.written import write
     from factcheck.reporting.load import load
-    from factcheck.reporting.write import formats, write
+    from factcheck.reporting.write import formats
 
     wanted = formats(names)
     for path in write(load(run), output, wanted, text=not no_text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,26 +61,31 @@ def render(report: Report | AuditReport, name: str, text: bool = True) -> str:
 
 
 def write(
-    report: Report | AuditReport, output: Path | None, names: Sequence[str] = (), text: bool = True
+    report: Report | AuditReport,
+    output: Path | None,
+    names: Sequence[str] = (),
+    text: bool = True,
+    make: Callable[[Report | AuditReport, str, bool], str] = render,
 ) -> list[Path]:
     """Write the report and say which files it became (none for the standard output).
 
     With exactly one format `output` is that file, or `-` for the standard output (a folder that is already there gets
     the file under its usual name); otherwise it is a folder, created where it is missing. None is the folder
-    `reports/`. Every format is made before the first is written. Raises FactcheckError where that cannot be.
+    `reports/`. Every format is made (by `make`, called as `render` is) before the first is written. Raises
+    FactcheckError where that cannot be.
     """
     wanted = formats(names)
     if output == STDOUT:
         if len(wanted) > 1:
             raise FactcheckError("The standard output takes one format; name one with --format, or a folder with -o.")
-        _print(render(report, wanted[0], text))
+        _print(make(report, wanted[0], text))
         return []
     if output is None or len(wanted) > 1 or output.is_dir():
         folder = output or DEFAULT_FOLDER
         targets = {name: folder / FILES[name] for name in wanted}
     else:
         targets = {wanted[0]: output}
-    contents = {name: render(report, name, text) for name in targets}
+    contents = {name: make(report, name, text) for name in targets}
     for name, target in targets.items():
         save(target, contents[name])
     return list(targets.values())

@@ -15,7 +15,7 @@ from factcheck.reporting.view import anchor
 from factcheck.review.finding import Finding, findings
 
 _POLICY = re.compile(r"(<meta http-equiv=\"Content-Security-Policy\" content=\"[^\"]*?script-src)")
-_ANCHORS = {"check": "finding", "audit": "claim"}
+_ANCHORS = {"check": "finding", "audit": "audited"}
 
 
 def embed(html: str, run: Mapping[str, Any]) -> str:

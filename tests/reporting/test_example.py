@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.written import render
 from factcheck.reporting import Report, load
-from factcheck.reporting.write import DEFAULT_FORMATS, FILES, render
+from factcheck.reporting.write import DEFAULT_FORMATS, FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "reports" / "example"

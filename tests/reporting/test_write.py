@@ -13,6 +13,7 @@ from factcheck.cli import cli
 from factcheck.errors import FactcheckError
 from factcheck.reporting import Report, formats, load, write
 from factcheck.reporting.write import FILES, save
+from factcheck.review import offline
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,8 @@ def test_every_format_again_from_a_saved_run(report: Report, tmp_path: Path) -> 
     again = load(source)
     for name, file in FILES.items():
         made = (tmp_path / "out" / file).read_text(encoding="utf-8")
-        direct = {"html": report.to_html, "json": report.to_json, "jsonl": report.to_jsonl, "csv": report.to_csv,
+        direct = {"html": lambda: offline.embed(report.to_html(), report.to_dict()),
+                  "json": report.to_json, "jsonl": report.to_jsonl, "csv": report.to_csv,
                   "md": report.to_markdown, "sarif": report.to_sarif, "junit": report.to_junit}[name]()  # fmt: skip
         assert made.replace("\r\n", "\n") == direct.replace("\r\n", "\n"), name
     assert isinstance(again, Report)
