@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from factcheck import claims, figures
+from factcheck import claims, figures, settings
 from factcheck.auditing.judge import Asked, judge
 from factcheck.auditing.judgement import WORST, Judgement
 from factcheck.auditing.library import Library
 from factcheck.auditing.pairing import Counterpart, around, counterparts, excerpt, source_statements
 from factcheck.auditing.quotations import Quotation, quotations
-from factcheck.auditing.retrieve import Hit, retrieve, windows
+from factcheck.auditing.retrieve import Hit, leading, retrieve, windows
 from factcheck.auditing.summary import parts, with_every_sentence
 from factcheck.auditing.weigh import Weighed, weigh
 from factcheck.auditing.words import words
@@ -158,7 +158,7 @@ def _counterparts(
     options: Options,
 ) -> list[tuple[Counterpart, ...]]:
     """The source claims beside each claim, with what rules and the model say of them."""
-    hits = [_hits(own, whole) for own, whole in weighed]
+    hits = [leading(_hits(own, whole), settings.AUDIT_PARSED, settings.AUDIT_PASSAGES_EACH) for own, whole in weighed]
     wanted = around(hit for near in hits for hit in near)
     documents = [excerpt(library.shelves[id_].document, library, places) for id_, places in wanted.items()]
     said = source_statements(documents)
@@ -166,5 +166,8 @@ def _counterparts(
 
 
 def _hits(own: Weighed, whole: Weighed) -> list[Hit]:
-    """The hits of the claim and of its sentence, each passage once."""
-    return list({(hit.shelf.document.id, hit.at): hit for hit in (*own.hits, *whole.hits)}.values())
+    """The hits of the claim and of its sentence, each passage once, the likeliest first."""
+    found: dict[tuple[str, int], Hit] = {}
+    for hit in sorted((*own.hits, *whole.hits), key=lambda hit: -hit.score):
+        found.setdefault((hit.shelf.document.id, hit.at), hit)
+    return list(found.values())

@@ -89,15 +89,12 @@ def counterparts(
     options: Options,
 ) -> list[tuple[Counterpart, ...]]:
     """For each claim of a summary the claims of the passages that it hit, judged as any pair, the likeliest first."""
-    sources = [(id_, statement) for id_, statements in said.items() for statement in statements]
+    sources = _within(hits, said)
     together = [statement for _, statement in sources] + list(asked)
     vectors = embedder.encode([statement.frame for statement in together])
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, (id_, _) in enumerate(sources):
-        places[id_].append(at)
     pairs = [
-        [(hit, at, float(vectors[at] @ vectors[len(sources) + number])) for hit, at in _within(near, together, places)]
-        for number, near in enumerate(hits)
+        [(hit, at, float(vectors[at] @ vectors[len(sources) + number])) for hit, at in found]
+        for number, found in enumerate(_beside(hits, sources))
     ]
     likely = [_likely(found) for found in pairs]
     candidates = [
@@ -107,22 +104,30 @@ def counterparts(
     ]
     verdicts = iter(decide(together, candidates, scorer, options)[0])
     return [
-        tuple(
-            Counterpart(hit.shelf.document, together[at], likeness, next(verdicts)) for hit, at, likeness in found
-        )
+        tuple(Counterpart(hit.shelf.document, together[at], likeness, next(verdicts)) for hit, at, likeness in found)
         for found in likely
     ]
 
 
-def _within(
-    hits: Sequence[Hit], statements: Sequence[Statement], places: dict[str, list[int]]
-) -> Iterator[tuple[Hit, int]]:
-    """Each hit with the statements that its passage makes."""
-    for hit in hits:
-        passage = hit.shelf.passages[hit.at]
-        for at in places[hit.shelf.document.id]:
-            if passage.start <= statements[at].claim.start < passage.end:
-                yield hit, at
+def _within(hits: Sequence[Sequence[Hit]], said: dict[str, list[Statement]]) -> list[tuple[Hit, Statement]]:
+    """The statements that the passages of some hits make, each once, with (one of) the hits."""
+    passages = {(hit.shelf.document.id, hit.at): hit for near in hits for hit in near}
+    found = []
+    for (document, at), hit in passages.items():
+        passage = hit.shelf.passages[at]
+        for statement in said.get(document, ()):
+            if passage.start <= statement.claim.start < passage.end:
+                found.append((hit, statement))
+    return found
+
+
+def _beside(hits: Sequence[Sequence[Hit]], sources: Sequence[tuple[Hit, Statement]]) -> Iterator[list[tuple[Hit, int]]]:
+    """For each claim its hits with the places, in `sources`, of the statements that each makes."""
+    places: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for at, (hit, _) in enumerate(sources):
+        places[hit.shelf.document.id, hit.at].append(at)
+    for near in hits:
+        yield [(hit, at) for hit in near for at in places[hit.shelf.document.id, hit.at]]
 
 
 def _likely(found: Sequence[tuple[Hit, int, float]]) -> list[tuple[Hit, int, float]]:

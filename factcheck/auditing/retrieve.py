@@ -83,9 +83,9 @@ def windows(hits: Sequence[Hit]) -> list[Window]:
         key = (id(shelf), tuple(parts))
         found.setdefault(key, Window(shelf, tuple(parts), kind))
 
-    for hit in _leading(hits, settings.AUDIT_ALONE):
+    for hit in leading(hits, settings.AUDIT_ALONE):
         add(hit.shelf, [hit.at], "alone")
-    for hit in _leading(hits, settings.AUDIT_AROUND):
+    for hit in leading(hits, settings.AUDIT_AROUND):
         around = range(max(0, hit.at - 1), min(len(hit.shelf.passages), hit.at + 2))
         add(hit.shelf, list(around), "around")
     if hits:
@@ -94,12 +94,12 @@ def windows(hits: Sequence[Hit]) -> list[Window]:
     return list(found.values())
 
 
-def _leading(hits: Sequence[Hit], count: int) -> list[Hit]:
-    """The first `count` hits and the first of every other source."""
-    kept = list(hits[:count])
-    seen = {id(hit.shelf) for hit in kept}
-    for hit in hits[count:]:
-        if id(hit.shelf) not in seen:
-            seen.add(id(hit.shelf))
+def leading(hits: Sequence[Hit], count: int, each: int = 1) -> list[Hit]:
+    """The first `count` of some hits, and of every source its first `each`."""
+    counts: dict[int, int] = {}
+    kept = []
+    for place, hit in enumerate(hits):
+        counts[id(hit.shelf)] = counts.get(id(hit.shelf), 0) + 1
+        if place < count or counts[id(hit.shelf)] <= each:
             kept.append(hit)
     return kept
