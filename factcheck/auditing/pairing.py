@@ -90,8 +90,11 @@ def counterparts(
 ) -> list[tuple[Counterpart, ...]]:
     """For each claim of a summary the claims of the passages that it hit, judged as any pair, the likeliest first."""
     sources = _within(hits, said)
-    together = [statement for _, statement in sources] + list(asked)
-    vectors = embedder.encode([statement.frame for statement in together])
+    compared = [statement for _, statement in sources] + list(asked)
+    vectors = embedder.encode([statement.frame for statement in compared])
+    # what else a document says tells how rare a figure is in it
+    known = {id(statement) for statement in compared}
+    rest = [one for statements in said.values() for one in statements if id(one) not in known]
     pairs = [
         [(hit, at, float(vectors[at] @ vectors[len(sources) + number])) for hit, at in found]
         for number, found in enumerate(_beside(hits, sources))
@@ -115,9 +118,8 @@ def _within(hits: Sequence[Sequence[Hit]], said: dict[str, list[Statement]]) -> 
     found = []
     for (document, at), hit in passages.items():
         passage = hit.shelf.passages[at]
-        for statement in said.get(document, ()):
-            if passage.start <= statement.claim.start < passage.end:
-                found.append((hit, statement))
+        inside = (one for one in said.get(document, ()) if passage.start <= one.claim.start < passage.end)
+        found.extend((hit, statement) for statement in inside)
     return found
 
 
