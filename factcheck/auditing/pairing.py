@@ -105,9 +105,9 @@ def counterparts(
         for number, found in enumerate(likely)
         for _, at, likeness in found
     ]
-    verdicts = iter(decide(together, candidates, scorer, options)[0])
+    verdicts = iter(decide([*compared, *rest], candidates, scorer, options)[0])
     return [
-        tuple(Counterpart(hit.shelf.document, together[at], likeness, next(verdicts)) for hit, at, likeness in found)
+        tuple(Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts)) for hit, at, likeness in found)
         for found in likely
     ]
 
