@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -15,6 +15,10 @@ from factcheck import auditing, claims, documents, facts, figures, matching, ver
 from factcheck.documents import Document, Skipped
 from factcheck.errors import FactcheckError
 from factcheck.figures import Statement
+from factcheck.inference.cache import Cache
+from factcheck.inference.cache.runs import held_run, keep_run, run_key
+from factcheck.inference.parser import fingerprint as parser_fingerprint
+from factcheck.inference.parser import parses_kept_in
 from factcheck.reporting import AuditReport, Report, assemble
 from factcheck.verdicts import Options as ArithmeticOptions
 from factcheck.verdicts import Verdict
@@ -42,7 +46,10 @@ FINDINGS = ("contradiction", "superseded")
 
 @dataclass(frozen=True)
 class Models:
-    """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped."""
+    """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped.
+
+    `cache` keeps what they make and finds it again; None keeps nothing.
+    """
 
     embedder_name: str | None = None
     nli_name: str | None = None
@@ -50,13 +57,14 @@ class Models:
     device: str | None = None
     batch_size: int = 32
     threads: int | None = None
+    cache: Cache | None = None
 
     @cached_property
     def embedder(self) -> Embedder:
         """The sentence embedder."""
         from factcheck.inference import Embedder
 
-        return Embedder(self.embedder_name, device=self.device, threads=self.threads)
+        return Embedder(self.embedder_name, device=self.device, threads=self.threads, cache=self.cache)
 
     @cached_property
     def scorer(self) -> NLIScorer:
@@ -69,7 +77,13 @@ class Models:
             device=self.device,
             batch_size=self.batch_size,
             threads=self.threads,
+            cache=self.cache,
         )
+
+    @property
+    def fingerprint(self) -> str:
+        """What a result depends on of them: it changes with any of their weights and with how they are run."""
+        return f"{self.embedder.fingerprint} {self.scorer.fingerprint} {parser_fingerprint()}"
 
 
 @dataclass(frozen=True)
@@ -95,8 +109,10 @@ class CheckOptions:
         return ArithmeticOptions(self.tolerance or None, self.rates or None, self.fiscal_start)
 
 
-_models = Models()
-"""Shared by calls of the Python API, so that the second call loads nothing."""
+@cache
+def _shared() -> Models:
+    """Shared by calls of the Python API, so that the second call loads nothing."""
+    return Models(cache=Cache.chosen())
 
 
 def compare(
@@ -107,8 +123,9 @@ def compare(
     Every claim of one is compared with every claim of the other; the most telling verdict is returned. Raises
     `FactcheckError` where a text is empty.
     """
-    models = models or _models
-    one, two = statements_of(a, date_a, "a"), statements_of(b, date_b, "b")
+    models = models or _shared()
+    with parses_kept_in(models.cache):
+        one, two = statements_of(a, date_a, "a"), statements_of(b, date_b, "b")
     together = [*one, *two]
     vectors = models.embedder.encode([statement.frame for statement in together])
     pairs = [
@@ -157,12 +174,16 @@ def check(
     Raises `SourceError` for a source that cannot be read (unless `skip_unreadable`), `FactcheckError` where there is
     none to read.
     """
-    options, models = options or CheckOptions(), models or _models
+    options, models = options or CheckOptions(), models or _shared()
     with _timed("reading"):
         sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable)
         read = _with_references(sources.documents, options.reference)
         spoken = [document for document in read if document.language == LANGUAGE]
-    with _timed("claims and figures"):
+    made_of = _made_of(read, sources.skipped, options, models)
+    if (unchanged := held_run(models.cache, made_of)) is not None:
+        _log.info("nothing has changed: answered from the cache")
+        return Report.from_dict(unchanged)
+    with _timed("claims and figures"), parses_kept_in(models.cache):
         statements = list(figures.state(claims.extract(spoken), {d.id: d.published for d in spoken}))
     with _timed("embedding"):
         vectors = models.embedder.encode([s.frame for s in statements], show_progress_bar=show_progress_bar)
@@ -175,22 +196,30 @@ def check(
         copies = facts.copies(spoken)
         references = frozenset(document.id for document in read if document.reference)
         sheet = facts.gather(statements, pairs, decided, copies, references)
-    return Report.from_dict(
-        assemble.run(
-            assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
-            coverage={
-                "pairs_considered": len(pairs),
-                "pairs_scored": scored,
-                "truncated": models.scorer.truncated if scored else 0,
-            },
-            keep=None if options.verdicts == "all" else FINDINGS,
-            select=options.select,
-            ignore=options.ignore,
-            severity=options.severity,
-            threshold=options.threshold,
-            fail_on=options.fail_on,
-        )
+    run = assemble.run(
+        assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
+        coverage={
+            "pairs_considered": len(pairs),
+            "pairs_scored": scored,
+            "truncated": models.scorer.truncated if scored else 0,
+        },
+        keep=None if options.verdicts == "all" else FINDINGS,
+        select=options.select,
+        ignore=options.ignore,
+        severity=options.severity,
+        threshold=options.threshold,
+        fail_on=options.fail_on,
     )
+    keep_run(models.cache, made_of, run)
+    return Report.from_dict(run)
+
+
+def _made_of(read: Sequence[Document], skipped: Sequence[Skipped], options: CheckOptions, models: Models) -> bytes:
+    """The key of a check: all that its result depends on."""
+    if models.cache is None:
+        return b""
+    places = [document.spans for document in read]  # which the documents' own repr leaves out
+    return run_key("check", repr((read, places, skipped, options)), models.fingerprint)
 
 
 def claims_of(
@@ -250,11 +279,12 @@ def audit(
     Raises `SourceError` for a file that cannot be read (a source is passed over with `skip_unreadable`),
     `FactcheckError` where there is no source to read.
     """
-    options, models = options or AuditOptions(), models or _models
+    options, models = options or AuditOptions(), models or _shared()
     read = documents.read(_listed(sources), skip_unreadable=options.skip_unreadable)
     text = auditing.read_summary(summary)
     case = auditing.Case(text.document, read.documents)
-    (judged,) = auditing.audit([case], models.embedder, models.scorer, options.arithmetic, show_progress_bar)
+    with parses_kept_in(models.cache):
+        (judged,) = auditing.audit([case], models.embedder, models.scorer, options.arithmetic, show_progress_bar)
     return AuditReport.from_dict(
         auditing.run(
             text.document,
@@ -278,13 +308,14 @@ def audit_rows(
 
     Raises `FactcheckError` for a row without a known pair of fields, naming the line, and where there are none.
     """
-    options, models = options or AuditOptions(), models or _models
+    options, models = options or AuditOptions(), models or _shared()
     given = (
         auditing.read_rows(Path(rows))
         if isinstance(rows, str | Path)
         else (auditing.row_of(record, f"row {at}") for at, record in enumerate(rows))
     )
-    found = tuple(auditing.audit_rows(given, models.embedder, models.scorer, options.arithmetic, show_progress_bar))
+    with parses_kept_in(models.cache):
+        found = tuple(auditing.audit_rows(given, models.embedder, models.scorer, options.arithmetic, show_progress_bar))
     if not found:
         raise FactcheckError("There are no rows to audit; give one object with document and claim a line.")
     return auditing.AuditedRows(found)

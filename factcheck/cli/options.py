@@ -12,9 +12,36 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from factcheck.inference.cache import Cache
     from factcheck.pipeline import Models
 
 Command = Callable[..., Any]
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    """Note an option for `cache_from`, so that no command has to hand it on."""
+    context.meta[f"{__name__}.{option.name}"] = value
+
+
+def cache_option(command: Command) -> Command:
+    """Where the cache is."""
+    return click.option(
+        "--cache",
+        type=click.Path(file_okay=False, path_type=Path),
+        metavar="DIR",
+        envvar="FACTCHECK_CACHE",
+        expose_value=False,
+        callback=_remember,
+        help="Where computed results are kept. Default: factcheck/ in the user's cache folder.",
+    )(command)
+
+
+def cache_from() -> Cache | None:
+    """The cache that the running command's options name, None for --no-cache."""
+    from factcheck.inference.cache import Cache
+
+    chosen = click.get_current_context().meta
+    return None if chosen.get(f"{__name__}.no_cache") else Cache(chosen.get(f"{__name__}.cache"))
 
 
 def model_options(command: Command) -> Command:
@@ -27,6 +54,15 @@ def model_options(command: Command) -> Command:
             click.option("--device", metavar="NAME", help="cpu, cuda, mps ...; the default is what the backend finds."),
             click.option("--batch-size", type=click.IntRange(1), default=32, show_default=True),
             click.option("--threads", type=click.IntRange(1), help="Default: all cores."),
+            cache_option,
+            click.option(
+                "--no-cache",
+                is_flag=True,
+                envvar="FACTCHECK_NO_CACHE",
+                expose_value=False,
+                callback=_remember,
+                help="Neither use nor keep what was computed before.",
+            ),
         )
     ):
         command = option(command)
@@ -70,7 +106,7 @@ def models_from(
     """The models that the options name."""
     from factcheck.pipeline import Models
 
-    return Models(embedder, nli_model, backend, device, batch_size, threads)
+    return Models(embedder, nli_model, backend, device, batch_size, threads, cache_from())
 
 
 def hush(verbose: int = 0) -> None:

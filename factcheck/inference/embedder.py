@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.errors import FactcheckError
+from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.tokenizer import ModelTokenizer
 from factcheck.inference.weights import EMBEDDER_NAME, cores, find_model, folder_hash, shipped_embedder
 from factcheck.settings import EMBEDDER_LONGEST
@@ -17,7 +18,7 @@ from factcheck.settings import EMBEDDER_LONGEST
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Encode = Callable[[list[str], bool], NDArray[np.float32]]
+    Encode = Callable[[list[str]], NDArray[np.float32]]
 
 
 class Embedder:
@@ -25,7 +26,7 @@ class Embedder:
 
     `model`: None for all-MiniLM-L6-v2 (its weights are checked against their published SHA-256), else the folder or hub
     name of a sentence-transformers model. `device`: cpu, cuda, mps ...; None chooses. `threads`: None for all cores.
-    `local_files_only`: never ask the hub.
+    `local_files_only`: never ask the hub. `cache`: where vectors are kept and found again; None keeps none.
 
     The default model runs on onnxruntime, which starts in a fraction of the time that torch and sentence-transformers
     take to import; any other, and any device but the CPU, runs on sentence-transformers.
@@ -38,11 +39,15 @@ class Embedder:
         batch_size: int = 64,
         threads: int | None = None,
         local_files_only: bool = False,
+        cache: Cache | None = None,
     ) -> None:
         self.name = EMBEDDER_NAME if model is None else str(model)
         self.device = device
         self.batch_size = batch_size
         self.threads = threads
+        self.cache = cache
+        self.encoded = 0
+        """Texts that the model itself has encoded; the others were found in the cache or came twice."""
         self._folder = shipped_embedder() if model is None else find_model(model, local_files_only=local_files_only)
         self._by_onnx = model is None and device in (None, "cpu")
 
@@ -50,6 +55,12 @@ class Embedder:
     def weights_hash(self) -> str:
         """SHA-256 of the weights: a key for what was computed with them."""
         return folder_hash(self._folder)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A key for stored vectors: it changes with the weights and with how they are run."""
+        how = f"onnx {EMBEDDER_LONGEST}" if self._by_onnx else "sentence-transformers"
+        return f"{self.weights_hash} {how}"
 
     @cached_property
     def dimension(self) -> int:
@@ -63,7 +74,20 @@ class Embedder:
         """
         if not len(texts):
             return np.zeros((0, self.dimension), dtype=np.float32)
-        return self._encode(list(texts), show_progress_bar)
+        from tqdm import tqdm
+
+        with tqdm(total=len(texts), desc="Vectors", unit="text", disable=not show_progress_bar) as bar:
+
+            def make(positions: Sequence[int]) -> NDArray[np.float32]:
+                self.encoded += len(positions)
+                vectors = self._encode([texts[at] for at in positions])
+                bar.update(len(positions))
+                return vectors
+
+            keys = [key(self.fingerprint, text) for text in texts]
+            vectors = remembered_rows(self.cache, "vectors", keys, [len(text) for text in texts], make)
+            bar.update(bar.total - bar.n)
+        return vectors
 
     @cached_property
     def _encode(self) -> Encode:
@@ -75,13 +99,11 @@ class Embedder:
         tokenizer = ModelTokenizer(self._folder)
         means = load_encoder(self._folder, self.weights_hash, threads=self.threads or cores())
 
-        def encode(texts: list[str], show_progress_bar: bool) -> NDArray[np.float32]:
-            from tqdm import tqdm
-
+        def encode(texts: list[str]) -> NDArray[np.float32]:
             encodings = tokenizer.encode(texts, longest=EMBEDDER_LONGEST)
             order = sorted(range(len(texts)), key=lambda i: -len(encodings[i].ids))
             vectors: NDArray[np.float32] | None = None
-            for start in tqdm(range(0, len(order), self.batch_size), desc="Vectors", disable=not show_progress_bar):
+            for start in range(0, len(order), self.batch_size):
                 rows = order[start : start + self.batch_size]
                 found = means(tokenizer.batch([encodings[row] for row in rows]))
                 if vectors is None:
@@ -104,7 +126,7 @@ class Embedder:
         except (OSError, ValueError, KeyError) as error:
             raise FactcheckError(f"{self.name} could not be loaded by sentence-transformers: {error}") from error
 
-        def encode(texts: list[str], show_progress_bar: bool) -> NDArray[np.float32]:
+        def encode(texts: list[str]) -> NDArray[np.float32]:
             if self.threads:
                 import torch
 
@@ -112,7 +134,7 @@ class Embedder:
             vectors = model.encode(
                 texts,
                 batch_size=self.batch_size,
-                show_progress_bar=show_progress_bar,
+                show_progress_bar=False,
                 convert_to_numpy=True,
                 normalize_embeddings=True,
             )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from factcheck.errors import FactcheckError
+from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
 from factcheck.inference.tokenizer import ModelTokenizer
@@ -33,6 +34,7 @@ class NLIScorer:
     in any order (safetensors only, no remote code). `backend`: onnx (built into the user's cache at first use), torch.
     `device`: torch's name of a device; with onnx, cuda needs onnxruntime-gpu. `threads`: None for all cores.
     `quantize`: 8-bit weights, with onnx only; None where the model's own calibration says that it loses little.
+    `cache`: where scores are kept and found again; None keeps none.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class NLIScorer:
         threads: int | None = None,
         quantize: bool | None = None,
         local_files_only: bool = False,
+        cache: Cache | None = None,
     ) -> None:
         if backend not in ("onnx", "torch"):
             raise FactcheckError(f"There is no backend {backend}; choose onnx or torch.")
@@ -55,6 +58,9 @@ class NLIScorer:
         self.threads = threads or cores()
         self.calibration = Calibration.read(self.folder)
         self.quantize = backend == "onnx" and (self.calibration.int8 if quantize is None else quantize)
+        self.cache = cache
+        self.scored = 0
+        """Pairs that the model itself has scored; the others were found in the cache or came twice."""
         self.truncated = 0
         """Pairs of which something was cut away. It stays 0: what is too long for the model is scored in windows."""
 
@@ -107,28 +113,43 @@ class NLIScorer:
         """Probabilities for each (premise, hypothesis), shape (len(pairs), 3): entailment, neutral, contradiction."""
         if not len(pairs):
             return np.zeros((0, len(LABELS)), dtype=np.float32)
+        from tqdm import tqdm
+
+        with tqdm(total=len(pairs), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
+
+            def make(positions: Sequence[int]) -> NDArray[np.float32]:
+                self.scored += len(positions)
+                scores = self._predict([pairs[at] for at in positions])
+                bar.update(len(positions))
+                return scores
+
+            made_by = self.fingerprint
+            keys = [key(made_by, premise, hypothesis) for premise, hypothesis in pairs]
+            sizes = [len(premise) + len(hypothesis) for premise, hypothesis in pairs]
+            scores = remembered_rows(self.cache, "scores", keys, sizes, make, len(LABELS))
+            bar.update(bar.total - bar.n)
+        return scores
+
+    def _predict(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """Probabilities by the model itself; what is too long for it in windows."""
         encodings = self._tokenizer.encode(pairs)
         long = [i for i, encoding in enumerate(encodings) if len(encoding.ids) > self.window]
         fitting = sorted(set(range(len(pairs))) - set(long))
         scores = np.zeros((len(pairs), len(LABELS)), dtype=np.float32)
-        scores[fitting] = self._score([encodings[i] for i in fitting], show_progress_bar)
+        scores[fitting] = self._score([encodings[i] for i in fitting])
         for i in long:
             parts = split_pair(pairs[i], self._tokenizer, self.window)
-            scores[i] = join_scores([self._score(self._tokenizer.encode(part), False) for part in parts])
+            scores[i] = join_scores([self._score(self._tokenizer.encode(part)) for part in parts])
         return scores
 
-    def _score(self, encodings: Sequence[Any], show_progress_bar: bool) -> NDArray[np.float32]:
+    def _score(self, encodings: Sequence[Any]) -> NDArray[np.float32]:
         """Pairs that fit the window, in batches of like length so that little is spent on padding."""
-        from tqdm import tqdm
-
         order = sorted(range(len(encodings)), key=lambda i: -len(encodings[i].ids))
         scores = np.zeros((len(encodings), len(LABELS)), dtype=np.float32)
-        with tqdm(total=len(order), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
-            for start in range(0, len(order), self.batch_size):
-                rows = order[start : start + self.batch_size]
-                logits = self._logits(self._tokenizer.batch([encodings[row] for row in rows]))
-                scores[rows] = in_order(softmax(logits / self.calibration.temperature), self._columns)
-                bar.update(len(rows))
+        for start in range(0, len(order), self.batch_size):
+            rows = order[start : start + self.batch_size]
+            logits = self._logits(self._tokenizer.batch([encodings[row] for row in rows]))
+            scores[rows] = in_order(softmax(logits / self.calibration.temperature), self._columns)
         return scores
 
 
