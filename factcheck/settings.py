@@ -120,6 +120,9 @@ REPORT_PAGE = 50
 REPORT_MATRIX_SOURCES = 30
 """Sources in the agreement matrix, those with most facts in common first; beyond it the labels cannot be read."""
 
+REPORT_ASIDE_SECONDS = 60
+"""Age at which a report that is still written aside was left by a run that was killed: 100 MB take a second or two."""
+
 # matching
 
 MATCHING_NEIGHBOURS = 12
@@ -288,7 +291,9 @@ FACT_VALUE_NOUN = 0.9
 FACT_VALUE_OTHER_SUBJECT = 0.8
 FACT_DATE_OVERLAP = 0.25
 FACT_COMPARED = 30
-FACT_SUPPORT = 0.34
+FACT_SUPPORT = 0.3
+FACT_SAMPLE = 20
+FACT_NEAR = 0.15
 
 # claim groups
 
@@ -436,6 +441,11 @@ CACHE_RUN_BYTES = 256 * 1024**2
 """A larger run (some ten million words) is not kept whole; SQLite takes values up to 1 GB."""
 
 # Engine ---------------------------------------------------------------------------------------------------------------
+
+READ_BLOCK_FILES = 16
+READ_BLOCK_BYTES = 8 * 1024**2
+"""Files, and bytes, that a worker is given at a time: a page takes 5 ms to read, and handing over a block a few, so that
+a tenth of a second of work is enough; large files go one by one."""
 
 RAY_CPUS_OF_A_WORKER = 1
 """Cores of one Ray worker: models of this size gain little from a second thread, and one more worker gains a whole core."""

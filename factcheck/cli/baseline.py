@@ -20,15 +20,12 @@ def command(run: str, output: str) -> None:
       factcheck baseline reports -o baseline.json
       factcheck check seeds/sources --baseline baseline.json
     """
-    from factcheck.errors import FactcheckError
+    from factcheck.reporting.write import save
     from factcheck.review import baseline, session
 
     text = baseline.write(session.load(run))
     if output == "-":
         sys.stdout.write(text)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise FactcheckError(f"{output} cannot be written: {error.strerror or error}") from error
+    save(Path(output), text)
     click.echo(f"Wrote {output}: use it with factcheck check ... --baseline {output}")

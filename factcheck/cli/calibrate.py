@@ -69,7 +69,7 @@ def _proposed(one: Threshold, decided: int, asked: float) -> str:
 
 def _write(path: Path, results: list[Threshold], yes: bool) -> None:
     """Show what would change in the config, and change it if the user agrees."""
-    from factcheck.errors import FactcheckError
+    from factcheck.reporting.write import save
     from factcheck.review import calibrate
 
     text, difference = calibrate.preview(path, results)
@@ -81,8 +81,5 @@ def _write(path: Path, results: list[Threshold], yes: bool) -> None:
         click.echo(f"Nothing is written: add --yes to change {path}.")
         return
     if yes or click.confirm(f"Write this to {path}?"):
-        try:
-            path.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise FactcheckError(f"{path} cannot be written: {error.strerror or error}") from error
+        save(path, text, option="--config")
         click.echo(f"Wrote {path}.")

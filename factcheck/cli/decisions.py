@@ -42,6 +42,7 @@ def export(output: str, form: str, store: str | None) -> None:
     """
     from factcheck import review
     from factcheck.errors import FactcheckError
+    from factcheck.reporting.write import save
     from factcheck.review import exchange
 
     decisions = review.existing_store(store)
@@ -58,10 +59,7 @@ def export(output: str, form: str, store: str | None) -> None:
     if output == "-":
         sys.stdout.buffer.write(text.encode())
         return
-    try:
-        Path(output).write_bytes(text.encode())
-    except OSError as error:
-        raise FactcheckError(f"{output} cannot be written: {error.strerror or error}") from error
+    save(Path(output), text)
 
 
 @command.command("import", short_help="Add decisions from a JSONL file.")

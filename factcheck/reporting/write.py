@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import settings
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -91,18 +94,46 @@ def write(
     return list(targets.values())
 
 
-def save(target: Path, content: str) -> None:
-    """Write a file aside and rename it; a FactcheckError in one sentence where that cannot be."""
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+def save(target: Path, content: str, option: str = "-o") -> None:
+    """Write a file aside and rename it, so that it is whole or as it was, whatever ends the run.
+
+    What is no plain file (a pipe, /dev/null) is written straight. `option` is what chooses another place: it is named
+    in the FactcheckError, of one sentence, that is raised where the file cannot be written.
+    """
+    data = content.encode("utf-8", "backslashreplace")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(content, encoding="utf-8", errors="backslashreplace", newline="")
-        aside.replace(target)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        place = target.resolve() if target.is_symlink() else target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(place)
+        _replace(place, data)
     except OSError as error:
+        reason = error.strerror or str(error)
+        raise FactcheckError(f"{target}: cannot be written ({reason}); choose another place with {option}.") from None
+
+
+def _replace(place: Path, data: bytes) -> None:
+    aside = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        with aside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # a full disk may show only here; and a rename must not outrun its data
+        aside.replace(place)
+    except BaseException:  # Ctrl+C too
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise FactcheckError(f"{target}: cannot be written ({reason}); choose another place with -o.") from None
+        raise
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a run that was killed while it wrote this file has left beside it."""
+    for left in place.parent.glob(f".{glob.escape(place.name)}.*.part"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > settings.REPORT_ASIDE_SECONDS:
+                left.unlink()
 
 
 def _print(content: str) -> None:

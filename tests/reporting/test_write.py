@@ -84,6 +84,31 @@ def test_a_failed_write_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_a_killed_run_left_aside_is_swept(tmp_path: Path) -> None:
+    target, left, others = tmp_path / "report.md", tmp_path / ".report.md.1.part", tmp_path / ".report.md.2.part"
+    left.write_text("half a rep")
+    os.utime(left, (0, 0))
+    others.write_text("half a rep")  # just now: another run is at it
+    save(target, "the new one")
+    assert sorted(tmp_path.iterdir()) == [others, target]
+
+
+def test_a_pipe_is_written_and_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    save(tmp_path / "pipe", "the new one")
+    assert os.read(reader, 100) == b"the new one"
+    os.close(reader)
+    assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "today.md").symlink_to("monday.md")
+    save(tmp_path / "today.md", "the new one")
+    assert (tmp_path / "today.md").is_symlink()
+    assert (tmp_path / "monday.md").read_text() == "the new one"
+
+
 def test_every_format_again_from_a_saved_run(report: Report, tmp_path: Path) -> None:
     source = tmp_path / "run.json"
     source.write_text(report.to_json(), encoding="utf-8")

@@ -148,7 +148,7 @@ WRONG: list[tuple[list[str], str]] = [
     (["decisions", "import", "list.json"], "line 1: a decision is a JSON object"),
     (["decisions", "import", "bytes.jsonl"], "is not UTF-8"),
     (["baseline", "list.json"], "is no saved run"),
-    (["baseline", "reports", "-o", "no/such/folder.json"], "cannot be written"),
+    (["baseline", "reports", "-o", "words.json/folder.json"], "cannot be written"),
     (["calibrate", "--store", "absent.db"], "There are no decisions yet"),
     (["calibrate", "--precision", "90"], "a share from 0.5"),
 ]
