@@ -14,10 +14,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mixture import Example, read, set_name, write
-from pairs import HELD_OUT, TRAINING
+from pairs import HELD_OUT, RARE, REDRAWN, TRAINING
+from pairs.context import in_context
 from pairs.made import ENTAILMENT, NEUTRAL, Generator, Made, Sentence
 from pairs.naming import Names
 from pairs.neighbours import not_enough, unrelated
+from pairs.newsroom import news
+from pairs.redrawn import redrawn
 
 SOURCES = (
     "newprotocols semiauto_wiki mnli_train_20k mnli_llmsknow_train wanli_15k fever_athnlp fever_symmetric_dev fm2_dev "
@@ -38,6 +41,11 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--each", type=int, default=2500, help="at most so many pairs of one kind and label")
     parser.add_argument("--sentences", type=int, default=11000, help="at most so many sentences to work on")
     parser.add_argument("--held-out-share", type=float, default=0.08, help="share of the sentences kept for testing")
+    parser.add_argument("--copies", type=int, default=2, help="so many copies of a sentence with its values drawn anew")
+    parser.add_argument("--rare-copies", type=int, default=8, help="the same for units, currencies, shares, durations")
+    parser.add_argument("--in-context", type=float, default=0.25, help="share of the pairs whose premise is lengthened")
+    parser.add_argument("--news", type=int, default=6000, help="so many made-up facts in the manner of the news")
+    parser.add_argument("--spare", type=Path, help="held-out pairs of an earlier making: their sentences are not used")
     parser.add_argument("--not-enough", type=int, default=6000, help="claims with a neighbour's evidence")
     return parser.parse_args(argv)
 
@@ -85,6 +93,28 @@ def run(generators: dict[str, Generator], sentences: Iterable[Sentence], seed: i
     return made
 
 
+def run_redrawn(sentences: list[Sentence], copies: int, rare_copies: int, seed: int) -> list[Made]:
+    """What the generators of values make of the sentences with their values drawn anew."""
+    made: list[Made] = []
+    for number, sentence in enumerate(sentences):
+        rng = random.Random(f"{seed}/redrawn/{number}")
+        if not re.search(r"\d|%", sentence.text):
+            continue
+        for copy in range(max(copies, rare_copies)):
+            new = redrawn(sentence, rng)
+            for name in REDRAWN if copy < copies else RARE:
+                made += TRAINING[name](new, rng) if new else []
+    return made
+
+
+def spared(folder: Path | None) -> set[str]:
+    """The sentences of earlier held-out pairs of known kinds: a model that saw them could not be compared on them."""
+    if folder is None:
+        return set()
+    paths = [path for path in sorted(folder.glob("*.jsonl.gz")) if not path.name.startswith("made_new_")]
+    return {text for path in paths for row in read(path) for text in (row.premise, row.hypothesis)}
+
+
 def with_real_premises(made: list[Made], entailing: dict[str, list[str]], rng: random.Random) -> list[Made]:
     """Where a real premise entails the sentence that was changed, it takes its place (not for neutral pairs).
 
@@ -117,7 +147,8 @@ def main(argv: list[str] | None = None) -> None:
     args = options(argv)
     rng = random.Random(args.seed)
     rows, entailing = gather(args.data)
-    texts = sorted({t for row in rows for t in (row.premise, row.hypothesis) if usable(t) and telling(t)})
+    spare = spared(args.spare)
+    texts = sorted({t for row in rows for t in (row.premise, row.hypothesis) if usable(t) and telling(t)} - spare)
     with_figures = [text for text in texts if re.search(r"\d", text)]
     others = [text for text in texts if not re.search(r"\d", text)]
     rng.shuffle(with_figures)
@@ -129,7 +160,11 @@ def main(argv: list[str] | None = None) -> None:
     held, trained = sentences[:kept], sentences[kept:]
     names = Names(trained)
     own = {"name": names.value_changed, "other subject": names.subject_changed}
-    made = with_real_premises(run(TRAINING | own, trained, args.seed), entailing, rng)
+    real = with_real_premises(run(TRAINING | own, trained, args.seed), entailing, rng)
+    again = run_redrawn(trained, args.copies, args.rare_copies, args.seed)
+    others = [sentence.text for sentence in trained if len(sentence.text.split()) <= 25]
+    by_text = {sentence.text: sentence for sentence in trained}
+    made = in_context(real + again, by_text, others, args.in_context, rng) + list(news(args.news, args.seed))
     for kind, examples in capped(made, args.each, rng).items():
         save(args.out, kind, examples)
     pairs = [row for name in EVIDENCE for row in read(args.data / f"{name}.jsonl.gz")]
@@ -144,7 +179,7 @@ def main(argv: list[str] | None = None) -> None:
 
 def save(folder: Path, kind: str, examples: list[Example]) -> None:
     """One file, and a line on the screen."""
-    path = folder / f"made_{kind.replace(' ', '_')}.jsonl.gz"
+    path = folder / f"made_{kind.replace(',', '').replace(' ', '_')}.jsonl.gz"
     write(path, examples)
     labels = {label: sum(e.label == label for e in examples) for label in sorted({e.label for e in examples})}
     print(set_name(path), labels, flush=True)

@@ -1,7 +1,10 @@
 """Generators of pairs that differ in one thing only, with compatible twins; `made.Sentence` in, `made.Made` out."""
 
-from pairs import calendar, measure, naming, quantity, wording
+from pairs import calendar, context, measure, modality, naming, quantity, roles, scope, wording
 from pairs.made import Generator
+
+_TWINS = (quantity.respelled, calendar.reformatted, wording.synonym, wording.contracted, roles.passive, naming.surname)
+"""Changes that leave a sentence saying what it said, and can be undone."""
 
 TRAINING: dict[str, Generator] = {
     "number": quantity.changed,
@@ -28,8 +31,31 @@ TRAINING: dict[str, Generator] = {
     "less detail": wording.shortened,
     "surname": naming.surname,
     "other period": naming.period_changed,
+    "other scope": scope.other_scope,
+    "two scopes": scope.two_scopes,
+    "other thing": scope.other_thing,
+    "passive": roles.passive,
+    "planned": modality.planned,
+    "bound to": modality.bound_to,
+    "twice reworded": context.reworded(_TWINS),
+    "number, reworded": context.changed_and_reworded(quantity.changed, _TWINS),
+    "year, reworded": context.changed_and_reworded(calendar.year_changed, _TWINS),
+    "negation, reworded": context.changed_and_reworded(wording.negated, _TWINS),
 }
 """Used for training, together with `naming.Names.value_changed` and `.subject_changed`."""
+
+REDRAWN = (
+    "number, number respelled, rounded, bound, share in words, date, year, date respelled, coarser date, before or after, "
+    "duration unit, duration converted, unit, unit converted, currency, currency respelled"
+).split(", ")
+"""Those that look at values only: they also run on sentences whose values were drawn anew."""
+
+RARE = (
+    "share in words, duration unit, duration converted, unit, unit converted, currency, currency respelled, date".split(
+        ", "
+    )
+)
+"""Those of REDRAWN for which few sentences have what they change."""
 
 HELD_OUT: dict[str, Generator] = {
     "range": quantity.ranged,
@@ -40,4 +66,4 @@ HELD_OUT: dict[str, Generator] = {
 }
 """Never trained on: they tell whether the model learned what differs, or how the generators write."""
 
-__all__ = ["HELD_OUT", "TRAINING"]
+__all__ = ["HELD_OUT", "RARE", "REDRAWN", "TRAINING"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pairs.made import CONTRADICTION, ENTAILMENT, NEUTRAL, Made, Sentence, both_ways, replace
 from pairs.numerals import find, written
 from pairs.quantity import another
+from pairs.roles import exclusive
 
 KINDS = ("PERSON", "GPE", "ORG")
 _SUBJECT = {"nsubj", "nsubjpass"}
@@ -45,7 +46,10 @@ class Names:
             yield from both_ways("name", CONTRADICTION, sentence.text, replace(sentence.text, start, end, new))
 
     def subject_changed(self, sentence: Sentence, rng: random.Random) -> Iterator[Made]:
-        """Another subject, with its number changed or not: another fact, which the first does not speak of."""
+        """Another subject, with its number changed or not: another fact, which the first does not speak of.
+
+        Where only one can stand in the subject's place (who won the prize, who was appointed head), a contradiction.
+        """
         found = [n for n in names_of(sentence) if n[3]]
         if not found:
             return
@@ -54,6 +58,9 @@ class Names:
         if new is None:
             return
         text = sentence.text
+        if exclusive(sentence, start, end):
+            yield from both_ways("exclusive subject", CONTRADICTION, text, replace(text, start, end, new))
+            return
         numbers = [n for n in find(text) if n.start > end]
         if numbers and rng.random() < 0.7:
             number = rng.choice(numbers)

@@ -67,14 +67,34 @@ def _words_of(text: str, table: dict[str, list[str]] | dict[str, str]) -> list[r
 
 
 def opposite(sentence: Sentence, rng: random.Random) -> Iterator[Made]:
-    """Up for down, first for last, won for lost: a contradiction both ways."""
+    """Up for down, won for lost: a contradiction both ways; the southern pier for the northern one is another pier: neutral."""
     if _DENYING.search(sentence.text):
         return
     found = _words_of(sentence.text, _OPPOSITE)
-    if found:
-        match = rng.choice(found)
-        other = replace(sentence.text, *match.span(), rng.choice(_OPPOSITE[match[0]]))
+    if not found:
+        return
+    match = rng.choice(found)
+    other = replace(sentence.text, *match.span(), rng.choice(_OPPOSITE[match[0]]))
+    if not _in_subject(sentence, match.start()):
         yield from both_ways("opposite", CONTRADICTION, sentence.text, other)
+    elif match[0] not in _HOW_MANY and match[0].islower() and _tag(sentence, match.start()) == "JJ":
+        yield from both_ways("opposite subject", NEUTRAL, sentence.text, other)
+
+
+_HOW_MANY = frozenset("most few many more less majority minority always never before after above below".split())
+
+
+def _tag(sentence: Sentence, start: int) -> str:
+    return next((token.tag for token in sentence.tokens if token.start == start), "")
+
+
+def _in_subject(sentence: Sentence, start: int) -> bool:
+    """Whether the word at an offset belongs to the main clause's subject: it says which one, not what it does."""
+    root = next((i for i, token in enumerate(sentence.tokens) if token.dep == "ROOT"), None)
+    if root is None:
+        return False
+    tops = [i for i, t in enumerate(sentence.tokens) if t.head == root and t.dep in ("nsubj", "nsubjpass")]
+    return any(sentence.tokens[i].start == start for top in tops for i in _subtree(sentence.tokens, top))
 
 
 def synonym(sentence: Sentence, rng: random.Random) -> Iterator[Made]:

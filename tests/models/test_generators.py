@@ -37,6 +37,11 @@ The strike began on Tuesday.
 The choir has won the prize twice in Vienna.
 """.strip().splitlines()
 
+REWRITING = {"other scope", "two scopes", "other thing", "passive", "planned", "bound to"} | {
+    name for name in TRAINING if "reworded" in name
+}
+"""Generators that change both sides: their premise is no longer the sentence that they were given."""
+
 
 @pytest.fixture(scope="module")
 def sentences() -> list[Sentence]:
@@ -50,11 +55,10 @@ def made_by(name: str, sentences: list[Sentence], seeds: int = 12) -> list[Made]
 @pytest.mark.parametrize("name", list(ALL))
 def test_every_generator_finds_something_and_changes_something(name: str, sentences: list[Sentence]) -> None:
     pairs = made_by(name, sentences)
-    assert pairs or name == "share in words"
+    assert pairs or name in ("share in words", "bound to", "year, reworded")
     for pair in pairs:
         assert pair.premise != pair.hypothesis
-        assert pair.base in (pair.premise, pair.hypothesis)
-        assert pair.base in SENTENCES
+        assert name in REWRITING or (pair.base in (pair.premise, pair.hypothesis) and pair.base in SENTENCES)
         assert pair.label in (ENTAILMENT, NEUTRAL, CONTRADICTION)
 
 
