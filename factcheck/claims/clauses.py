@@ -22,7 +22,7 @@ CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 OPENERS = CONTRASTING | {"because", "that"}
 """Words that open a clause and are no part of what it asserts."""
 
-JOINTS = frozenset({",", ";", ":", "–", "—", "-", "."})
+JOINTS = frozenset({",", ";", ":", "–", "—", "-", ".", "?"})
 
 MAX_TOKENS = 400
 """A longer "sentence" is a list or a broken page: the parse means nothing and would cost quadratic time."""
@@ -71,15 +71,15 @@ def _as_a_whole(tokens: Tokens) -> list[Clause]:
     subject = any(token.dep in SUBJECTS for token in tokens)
     negative = any(tokens[at].dep == "neg" for at in children(tokens, root))
     instruction = tokens[root].tag in {"VB", "VBP"} and (negative or any(token.pos == "NUM" for token in tokens))
-    gives_figure = any(any(c.isdigit() for c in token.text) for token in tokens) and tokens[-1].text in {
-        ".",
-        "!",
-        "”",
-        '"',
-    }
+    gives_figure = any(token.pos == "NUM" for token in tokens) and _ends(tokens)
     if not ((finite and subject) or instruction or gives_figure):
         return []
     return [Clause(tuple(range(kept[0], kept[-1] + 1)), (0, len(tokens) - 1), root)]
+
+
+def _ends(tokens: Tokens) -> bool:
+    """Whether a sentence is written to its end, as a heading or a label is not."""
+    return tokens[-1].text.endswith((".", "!", "”", '"'))
 
 
 def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: tuple[int, ...] = ()) -> list[Clause]:
@@ -94,7 +94,7 @@ def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: t
     own = subtree(tokens, head, skip)
     own = _trim(tokens, [*borrowed, *own], bool(borrowed))
     result = []
-    if _asserts(tokens, head, own, bool(borrowed)):
+    if _asserts(tokens, head, own, bool(borrowed)) or (parts and not speaker and _gives_figure(tokens, head, own)):
         span = _span(tokens, own)
         result.append(Clause(tuple(own), span, head, speaker))
     for part in parts:
@@ -286,6 +286,14 @@ def _asserts(tokens: Tokens, verb: int, words: list[int], borrowed: bool) -> boo
     has_subject = borrowed or any(tokens[at].dep in SUBJECTS for at in words)
     finite = is_finite(tokens, verb) or any(tokens[at].dep in {"aux", "auxpass"} for at in words)
     return has_subject and finite and len([at for at in words if tokens[at].pos != "PUNCT"]) >= MIN_TOKENS
+
+
+def _gives_figure(tokens: Tokens, head: int, words: list[int]) -> bool:
+    """Whether what stands before a clause that was split off gives a figure, though the parser saw no verb in it:
+    "Traffic peaks at 5,200 vehicles an hour, and ..." is read as a noun."""
+    root = tokens[head].head == head
+    long = len([at for at in words if tokens[at].pos != "PUNCT"]) > MIN_TOKENS
+    return root and long and _ends(tokens) and any(tokens[at].pos == "NUM" for at in words)
 
 
 def _span(tokens: Tokens, own: list[int]) -> tuple[int, int]:

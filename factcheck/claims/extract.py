@@ -129,18 +129,18 @@ def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context:
     if when:
         text = f"In {when}, {text}"
     topic = "" if any(clause_names(tokens, clause, sentence.text)) else context.topic()
-    if sentence.heading.endswith("?"):
-        topic = f"{topic} {sentence.heading}".strip()
+    if sentence.question and sentence.question != sentence.text:
+        topic = f"{topic} {sentence.question}".strip()
     # "August 2023: the first model is released": the date is part of what is asserted
     opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(
         start=opens,
         end=sentence.start + tokens[last].end,
         text=text,
-        heading=sentence.heading if dated else sentence.label or sentence.heading,
+        heading=sentence.heading if dated else sentence.label or sentence.question or sentence.heading,
         topic=topic,
         date=sentence.block.date,
-        speaker=context.who(tokens, clause.speaker, sentence.text),
+        speaker=context.who(tokens, clause.speaker, sentence.text) or sentence.speaker,
         modality=modality(tokens, clause, sentence.text, sentence.heading),
     )
 

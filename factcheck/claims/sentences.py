@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.claims.turns import Turns
 from factcheck.documents import Block, Document
 
 SENTENCE_BLOCKS = frozenset({"paragraph", "item", "quote"})
@@ -14,9 +15,29 @@ LABEL = re.compile(r"([A-Z0-9][\w’'&/()+ -]{1,60}):\s+(?=\S)")
 """A run-in label before an item's sentence: "Lower barriers: Open models make ..."."""
 
 
+RUN_IN_WORDS = 4
+"""A name of so many words at most that opens a paragraph as a sentence of its own heads it: "Brenner Tunnel. The ..."."""
+
+ASKS = re.compile(
+    r"(?:(?:and|but|so) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|will|would"
+    r"|may|must|should|has|have)\b(?: \S+){2,}\?\Z",
+    re.IGNORECASE,
+)
+"""A question that the sentences behind it answer."""
+
+UNIT_STOP = re.compile(
+    r"(?<=\d)[  ]?(?:[kMGT]?(?:W|Wh|Hz|B|V)|[mckn]?m|kg|mg|g|t|bn|tn|°C|km/h|mph|GB/s|TB/s|p|pm|am)(\.)\s+(?=[A-Z“\"])"
+)
+"""A unit's letter before a full stop: not the initial of a name ("... 450 W. The fan ...")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`document.text[start:end]`, the heading (and run-in label) it stands under, and the block it is part of."""
+    """`document.text[start:end]`, the heading (and run-in label) it stands under, and the block it is part of.
+
+    speaker   the one who speaks the paragraph in a transcript, else None
+    question  the question that its paragraph or heading asks and that it answers, "" for none
+    """
 
     start: int
     end: int
@@ -26,39 +47,83 @@ class Sentence:
     block: Block
     opens: int
     """Where what dates it begins: the caption of a timeline entry, a label; else its own start."""
+    speaker: str | None = None
+    question: str = ""
 
 
 def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of paragraphs, items and quotations, in order; headings, captions, code and tables give none."""
     headings: list[tuple[int, str]] = []
     before: Block | None = None
+    turns = Turns(document)
+    speaker: str | None = None
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
-            headings = [(level, title) for level, title in headings if level < block.level] + [(block.level, text)]
+            # "HOST: Who makes it?" goes on with the talk; "RIVER BANK: HALF-YEAR RESULTS" is a title
+            at = turns.label(text)[1] if text.endswith("?") else 0
+            speaker = speaker if text.endswith("?") else None
+            headings = [(level, title) for level, title in headings if level < block.level] + [(block.level, text[at:])]
         elif block.kind in SENTENCE_BLOCKS:
             dated = block.date is not None and before is not None and before.kind == "caption"
             opens = before.start if dated and before is not None and block.start - before.end <= 3 else block.start
-            yield from _of_block(text, block, headings[-1][1] if headings else "", opens)
+            named, at = turns.label(text)
+            speaker = named or speaker
+            frame = _Frame(block, headings[-1][1] if headings else "", speaker)
+            yield from _of_block(text, frame, opens, at)
         before = block
 
 
-def _of_block(text: str, block: Block, heading: str, opens: int) -> Iterator[Sentence]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the sentences of a block have in common."""
+
+    block: Block
+    heading: str
+    speaker: str | None
+
+
+def _of_block(text: str, frame: _Frame, opens: int, at: int) -> Iterator[Sentence]:
+    block = frame.block
+    label = LABEL.match(text, at) if block.kind == "item" or block.date else None
+    at = label.end() if label else at
+    name = label.group(1) if label else ""
+    question = frame.heading if frame.heading.endswith("?") else ""
+    spans = list(_spans(text[at:]))
+    for number, (start, end) in enumerate(spans):
+        said = text[at + start : at + end]
+        if number == 0 and len(spans) > 1 and not name and _is_run_in(said):
+            name = said.rstrip(".")
+            continue
+        yield Sentence(
+            start=block.start + at + start,
+            end=block.start + at + end,
+            text=said,
+            heading=frame.heading,
+            label=name,
+            block=block,
+            opens=opens if start == 0 and not frame.speaker else block.start + at + start,
+            speaker=frame.speaker,
+            question=question,
+        )
+        if number == 0 and ASKS.match(said):
+            question = said
+
+
+def _is_run_in(said: str) -> bool:
+    """ "Brenner Tunnel." before the sentences of its paragraph: a name, and no sentence."""
+    words = said.rstrip(".").split()
+    return said.endswith(".") and 1 < len(words) <= RUN_IN_WORDS and all(word[:1].isupper() for word in words)
+
+
+def _spans(body: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end."""
     from syntok import segmenter
 
-    label = LABEL.match(text) if block.kind == "item" or block.date else None
-    at = label.end() if label else 0
-    body = text[at:]
     for paragraph in segmenter.analyze(body):
         for tokens in paragraph:
-            start = tokens[0].offset
-            end = tokens[-1].offset + len(tokens[-1].value)
-            yield Sentence(
-                start=block.start + at + start,
-                end=block.start + at + end,
-                text=body[start:end],
-                heading=heading,
-                label=label.group(1) if label else "",
-                block=block,
-                opens=opens if start == 0 else block.start + at + start,
-            )
+            start, end = tokens[0].offset, tokens[-1].offset + len(tokens[-1].value)
+            for stop in UNIT_STOP.finditer(body, start, end):
+                yield start, stop.end(1)
+                start = stop.end()
+            yield start, end

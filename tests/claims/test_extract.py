@@ -57,12 +57,17 @@ def test_a_sentence_with_two_assertions_is_two_claims(sentence: str, expected: l
     ],
 )
 def test_headings_questions_and_navigation_make_no_claim(text: str) -> None:
-    assert extract(f"{text}\n\nThe plant opened in 2019 and employs 900 people today.\n")[0].quote.startswith("The plant")
+    assert extract(f"{text}\n\nThe plant opened in 2019 and employs 900 people today.\n")[0].quote.startswith(
+        "The plant"
+    )
 
 
 SPEAKERS = [
     ("According to the ministry, the dam holds 40 million cubic metres.", "the ministry"),
-    ("“We will open four plants,” Maria Lopez, the chief executive, told reporters.", "Maria Lopez, the chief executive"),
+    (
+        "“We will open four plants,” Maria Lopez, the chief executive, told reporters.",
+        "Maria Lopez, the chief executive",
+    ),
     ("Shares closed up 4% at $31.20, the bank said in a statement.", "the bank"),
     ("Revenue will double by 2030, as stated by the treasurer during the call.", "the treasurer"),
     ("The dam holds 40 million cubic metres.", None),
