@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck import claims, figures, settings
-from factcheck.auditing.judge import Asked, judge
+from factcheck.auditing.asked import Asked
+from factcheck.auditing.judge import judge
 from factcheck.auditing.judgement import WORST, Judgement
 from factcheck.auditing.library import Library
 from factcheck.auditing.pairing import Counterpart, around, counterparts, excerpt, source_statements

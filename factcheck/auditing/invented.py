@@ -91,4 +91,3 @@ def _missing_figure(
 
 def _same_value(figure: Figure, other: Figure) -> bool:
     return compare(other, figure).name in ("equal", "compatible")
-

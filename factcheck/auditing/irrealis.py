@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from factcheck.auditing.words import stem
-from factcheck.claims.tree import SUBJECTS, children, roots, subtree
+from factcheck.claims.tree import SUBJECTS, children, is_finite, roots, subtree
 from factcheck.figures import Statement
+from factcheck.figures.synonyms import alike
 from factcheck.inference.token import Token
 
 ATTITUDES = frozenset(
@@ -15,34 +18,92 @@ ATTITUDES = frozenset(
 )
 """Verbs under which a thing is not yet, or only in somebody's view, so."""
 
+REAL_OBJECT = frozenset("ask call offer try attempt urge claim apply bid feel argue look think believe reckon".split())
+"""Of these the object is real: what is offered or claimed is there, what is offered to be done is not."""
+
 AHEAD_NOUNS = frozenset(
     """plan aim intention hope proposal target goal forecast prediction expectation ambition possibility chance bid
     wish promise pledge prospect option draft talk belief view opinion outlook estimate projection""".split()
 )
-MODALS = frozenset("could might may would will shall should can".split())
+MODALS = frozenset("could might may would will shall should".split())
+"""Without "can": what somebody can do is a fact about them."""
+
 CONDITIONS = frozenset("if unless whether".split())
 UNLIKELY = frozenset(
     """possibly perhaps maybe likely potentially probably reportedly allegedly potential possible planned proposed
     prospective""".split()
 )
+EMPTY_VERBS = frozenset("be have do get make take give become remain".split())
 
 
-def irreal(statement: Statement, about: Statement | None = None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Unreal:
+    """What of a claim a source does not assert.
+
+    `word` makes it unreal; `doing`: the claim's main verb is under it; `share`: the part of what the claim says of its
+    subject that is under it, 0 to 1.
+    """
+
+    word: str
+    doing: bool
+    share: float
+
+
+def irreal(statement: Statement) -> str | None:
     """The word that makes what the statement says a plan, a forecast or a view; None where most of it is asserted.
 
-    With `about`, only the words that both have are looked at. A word counts as not asserted where it, or a word above
-    it in the parse, is governed by an attitude, a modal or a condition. Names and the main verb's subject are left out:
-    who plans is real.
+    A word counts as not asserted where it, or a word above it in the parse, is governed by an attitude, a modal or a
+    condition. Names and the main verb's subject are left out: who plans is real.
     """
-    tokens = statement.tokens
-    whole = _of_the_whole(tokens)
+    whole = _of_the_whole(statement.tokens)
     if whole is not None:
         return whole
-    spots = [at for at in _content(statement) if about is None or _key(tokens[at]) in _keys(about)]
-    marks = [mark for at in spots if (mark := _mark(tokens, at)) is not None]
+    spots = _content(statement)
+    marks = [mark for at in spots if (mark := _mark(statement.tokens, at)) is not None]
     if not spots or len(marks) * 2 < len(spots):
         return None
     return max(marks, key=marks.count)
+
+
+def unreal(source: Statement, claim: Statement) -> Unreal | None:
+    """What the claim says and the source does not assert; None where it asserts most of what both say."""
+    tokens = source.tokens
+    asked = {_key(claim.tokens[at]): claim.tokens[at].lemma.lower() for at in _content(claim)}
+    everywhere = {_key(token) for token in claim.tokens}
+    spots = [at for at in _content(source) if _key(tokens[at]) in everywhere]
+    whole = _of_the_whole(tokens)
+    marks = {at: whole or _mark(tokens, at) for at in spots}
+    marked = {at: mark for at, mark in marks.items() if mark is not None}
+    if not spots or len(marked) * 2 < len(spots):
+        return None
+    keys = {_key(tokens[at]) for at in marked}
+    words = list(marked.values())
+    share = len(keys & asked.keys()) / len(asked) if asked else 0.0
+    return Unreal(max(words, key=words.count), _is_done(claim, source, whole is not None), share)
+
+
+def _is_done(claim: Statement, source: Statement, whole: bool) -> bool:
+    """Whether the claim's main verb (or what stands for it) is unreal in the source."""
+    doing = doings(claim)
+    return any(
+        token.pos in {"VERB", "NOUN", "ADJ"}
+        and any(_key(token) == _key(mine) or alike(token.lemma.lower(), mine.lemma.lower()) for mine in doing)
+        and (whole or _mark(source.tokens, at) is not None)
+        for at, token in enumerate(source.tokens)
+    )
+
+
+def doings(statement: Statement) -> list[Token]:
+    """The words that say what is done or is: the main verb, or behind an empty one its object or complement."""
+    tokens = statement.tokens
+    found = []
+    for root in roots(tokens):
+        if tokens[root].lemma.lower() not in EMPTY_VERBS:
+            found.append(tokens[root])
+            continue
+        below = {"attr", "acomp", "dobj", "xcomp", "oprd"}
+        found += [tokens[one] for one in children(tokens, root) if tokens[one].dep in below]
+    return found
 
 
 def _of_the_whole(tokens: tuple[Token, ...]) -> str | None:
@@ -54,7 +115,17 @@ def _of_the_whole(tokens: tuple[Token, ...]) -> str | None:
                 return tokens[root].text
             if tokens[one].dep == "nsubj" and tokens[root].lemma == "be" and tokens[one].lemma.lower() in AHEAD_NOUNS:
                 return tokens[one].text
-    return None
+    return _headline(tokens)
+
+
+def _headline(tokens: tuple[Token, ...]) -> str | None:
+    """The "to" of a headline whose only verb is an infinitive: "Mill to close"."""
+    verbs = [at for at, token in enumerate(tokens) if token.pos in {"VERB", "AUX"} and token.tag != "TO"]
+    if not verbs or any(is_finite(tokens, at) for at in verbs):
+        return None
+    first = verbs[0]
+    to = next((one for one in children(tokens, first) if tokens[one].tag == "TO"), None)
+    return tokens[to].text if to is not None and to > 0 else None
 
 
 def _content(statement: Statement) -> list[int]:
@@ -63,10 +134,6 @@ def _content(statement: Statement) -> list[int]:
                for at in subtree(tokens, one)}  # fmt: skip
     wanted = {"NOUN", "VERB", "ADJ", "NUM", "ADV"}
     return [at for at, token in enumerate(tokens) if token.pos in wanted and at not in outside]
-
-
-def _keys(statement: Statement) -> frozenset[str]:
-    return frozenset(_key(token) for token in statement.tokens)
 
 
 def _key(token: Token) -> str:
@@ -92,6 +159,8 @@ def _governs(tokens: tuple[Token, ...], above: int, at: int) -> bool:
     """Whether the word above holds this one as what is planned, hoped or thought, and not as who plans."""
     lemma, dep = tokens[above].lemma.lower(), tokens[at].dep
     if tokens[above].pos in {"VERB", "AUX"} and lemma in ATTITUDES:
+        if dep == "dobj" and lemma in REAL_OBJECT:
+            return False
         return dep in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "advcl", "nsubjpass"}
     return lemma in AHEAD_NOUNS and dep in {"acl", "relcl", "prep", "ccomp", "xcomp"}
 
@@ -104,10 +173,11 @@ def _own_mark(tokens: tuple[Token, ...], at: int) -> str | None:
         condition = token.dep == "mark" and low in CONDITIONS
         if modal or condition or (low in UNLIKELY and token.dep in {"advmod", "amod"}):
             return token.text
-    # "the council is to vote", "shares due to be sold"
+    # "the council is to vote", "shares due to be sold"; but "is first to fall" tells what happened
     below = children(tokens, at)
     if any(tokens[one].dep == "aux" and tokens[one].text.lower() == "to" for one in below):
         above = tokens[at].head
-        if above != at and tokens[above].lemma.lower() in {"be", "due", "set", "ready", "likely"}:
+        said = any(tokens[one].dep in {"acomp", "attr"} and one != at for one in children(tokens, above))
+        if above != at and tokens[above].lemma.lower() in {"be", "due", "set", "ready", "likely"} and not said:
             return tokens[above].text
     return None

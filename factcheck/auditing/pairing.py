@@ -115,7 +115,7 @@ def counterparts(
 def _within(hits: Sequence[Sequence[Hit]], said: dict[str, list[Statement]]) -> list[tuple[Hit, Statement]]:
     """The statements that the passages of some hits make, each once, with (one of) the hits."""
     passages = {(hit.shelf.document.id, hit.at): hit for near in hits for hit in near}
-    found = []
+    found: list[tuple[Hit, Statement]] = []
     for (document, at), hit in passages.items():
         passage = hit.shelf.passages[at]
         inside = (one for one in said.get(document, ()) if passage.start <= one.claim.start < passage.end)

@@ -49,8 +49,21 @@ def quotations(text: str) -> Iterator[Quotation]:
     for match in QUOTED.finditer(text):
         group = next(n for n in range(1, 6) if match.group(n) is not None)
         words = match.group(group)
-        if len(TOKEN.findall(words)) >= settings.AUDIT_QUOTATION_WORDS and not _is_title(words):
+        if size(words) >= settings.AUDIT_QUOTATION_WORDS and not _is_title(words):
             yield Quotation(match.start(group), match.end(group), words)
+
+
+def size(words: str) -> int:
+    """How many words there are."""
+    return len(TOKEN.findall(words))
+
+
+def quoted_in(source: Source) -> bool:
+    """Whether the source has its words in quotation marks too."""
+    return any(
+        match.start() <= source.start and source.end <= match.end()
+        for match in QUOTED.finditer(source.shelf.document.text)
+    )
 
 
 def _is_title(words: str) -> bool:
@@ -97,9 +110,7 @@ def _run(piece: Sequence[str], said: Sequence[str]) -> int | None:
     return None
 
 
-def _near(
-    words: Sequence[str], said: Sequence[str], spots: Sequence[tuple[int, int]], shelf: Shelf
-) -> Source | None:
+def _near(words: Sequence[str], said: Sequence[str], spots: Sequence[tuple[int, int]], shelf: Shelf) -> Source | None:
     """The passage that shares most words in the same order with the quotation."""
     best: tuple[float, int, int] | None = None
     wanted = set(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from factcheck.auditing.words import content, words
@@ -9,6 +10,11 @@ from factcheck.claims.lexicon import HONORIFICS, ORG_NOUNS, PERSON_NOUNS
 from factcheck.documents import Document
 
 OFFICES = PERSON_NOUNS | HONORIFICS | ORG_NOUNS
+ARTICLES = frozenset({"the", "a", "an", "one", "its", "their", "his", "her"})
+PRONOUNS = frozenset("i we you he she it they this that these those who some many others".split())
+FORMER = frozenset({"former", "ex", "then", "late"})
+PERSON = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)+")
+"""Two capitalised words or more in a row."""
 
 
 def same_speaker(a: str, b: str, document: Document) -> Literal["same", "different", "unknown"]:
@@ -16,6 +22,8 @@ def same_speaker(a: str, b: str, document: Document) -> Literal["same", "differe
 
     A surname stands for the whole name; an office ("the chief executive") is whoever the document gives it to.
     """
+    if {a.lower(), b.lower()} & PRONOUNS:
+        return "unknown"
     one, two = names(a), names(b)
     if one and two:
         return "same" if one[-1] == two[-1] or set(one) <= set(two) or set(two) <= set(one) else "different"
@@ -25,26 +33,31 @@ def same_speaker(a: str, b: str, document: Document) -> Literal["same", "differe
     named, office = (one, office_b) if one else (two, office_a)
     if not named or not office:
         return "unknown"
-    beside = [line for line in _lines(document) if named[-1] in {word.lower() for word in words(line)}]
-    if any(office & offices(line) for line in beside):
+    beside = [line for line in _lines(document) if office & offices(line)]
+    if any(named[-1] in {word.lower() for word in words(line)} for line in beside):
         return "same"
-    # a document that names somebody says who that is: who is never beside an office does not hold it
-    return "different" if beside else "unknown"
+    # somebody else holds the whole office, as far as this document tells; without a holder it tells nothing
+    held = any(office <= offices(line) and _names_a_person(line) for line in beside)
+    return "different" if held else "unknown"
+
+
+def _names_a_person(line: str) -> bool:
+    return any(names(match.group()) for match in PERSON.finditer(line))
 
 
 def names(text: str) -> list[str]:
     """The words of a person's name, lower case, without titles: "Arne Vik, the head of Kystlinjen" -> arne, vik."""
     head = text.split(",")[0]
     found = words(head)
-    articles = {"the", "a", "an", "one", "its", "their", "his", "her"}
-    if not found or not found[0][:1].isupper() or not found[-1][:1].isupper() or found[0].lower() in articles:
+    if not found or not found[0][:1].isupper() or not found[-1][:1].isupper() or found[0].lower() in ARTICLES:
         return []  # "the minister", "Former City manager": an office, though it may hold a name
     return [word.lower() for word in found if word[:1].isupper() and word.lower() not in OFFICES]
 
 
 def offices(text: str) -> set[str]:
-    """Stems of the common nouns and titles of a text: what somebody is, without where."""
-    return set(content(word for word in words(text) if word.islower() or word.lower() in OFFICES))
+    """Stems of the common nouns and titles of a text: what somebody is, without where and when."""
+    found = (word for word in words(text) if word.islower() or word.lower() in OFFICES)
+    return set(content(word for word in found if word not in FORMER))
 
 
 def _lines(document: Document) -> list[str]:

@@ -92,9 +92,7 @@ def weigh(
     weighed = []
     for text, near, found, sources in zip(texts, hits, windows, shelves, strict=True):
         scores = np.array([rows[window.text, text] for window in found], dtype=np.float32).reshape(-1, 3)
-        weighed.append(
-            Weighed(text, tuple(near), tuple(found), scores, features(text, near, found, scores, sources))
-        )
+        weighed.append(Weighed(text, tuple(near), tuple(found), scores, features(text, near, found, scores, sources)))
     return weighed
 
 

@@ -1,0 +1,149 @@
+"""Source claims that contradict a claim of the summary, held to more than a pair of any two documents is.
+
+A summary is made from its sources, so that most of it is true, and what is called false must be sure: the source must not
+say the claim elsewhere, and where wording alone decides, the model must not read the source as saying the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck import settings
+from factcheck.auditing.asked import Asked, shared
+from factcheck.auditing.judgement import Evidence
+from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT
+from factcheck.figures import Figure, alignment, compare
+from factcheck.verdicts import FigurePair
+
+BY_WORDING = ("FC108", "FC2")
+"""Rules that read words, not figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A reason why the claim is false."""
+
+    evidence: Evidence
+    rule: str
+    why: str
+    likeness: float
+
+
+def against(asked: Asked) -> tuple[Against, ...]:
+    """The source claims that contradict the claim, the surest first."""
+    found = [
+        Against(
+            Evidence(one.document, one.statement.claim.start, one.statement.claim.end, "contradicts",
+                     one.verdict.score, one.verdict.figures),
+            one.verdict.rule, one.verdict.explanation, one.likeness,
+        )
+        for one in asked.counterparts
+        if one.verdict.verdict in ("contradiction", "superseded") and _same_matter(asked, one) and _holds(asked, one)
+    ]  # fmt: skip
+    found = found or list(_by_single_figure(asked))
+    kept = (one for one in found if not _outweighed(one, asked))
+    return tuple(sorted(kept, key=lambda one: (-one.evidence.score, -one.likeness)))
+
+
+def _same_matter(asked: Asked, one: Counterpart) -> bool:
+    """Whether the pair shares enough words to speak of one thing at all: a figure alone is no bond."""
+    return one.likeness >= settings.AUDIT_NEARLY_SAME or shared(asked.statement, one.statement) >= settings.AUDIT_BOND
+
+
+def _holds(asked: Asked, one: Counterpart) -> bool:
+    """Whether what the pair's verdict rests on still stands when the rest of the source is read."""
+    if one.verdict.rule.startswith(BY_WORDING):
+        return not _read_as_said(asked, one)
+    return not any(
+        _given_beside(asked, one, pair)
+        for pair in one.verdict.figures
+        if pair.verdict in ("contradiction", "superseded")
+    )
+
+
+def _read_as_said(asked: Asked, one: Counterpart) -> bool:
+    """Whether the model, reading sentences of this source, is sure that it says the claim, and of no denial."""
+    said = denied = 0.0
+    for weighed in (asked.weighed, asked.whole):
+        for at, window in enumerate(weighed.windows):
+            if window.shelf.document.id == one.document.id and window.kind == "alone":
+                said = max(said, float(weighed.scores[at, ENTAILMENT]))
+                denied = max(denied, float(weighed.scores[at, CONTRADICTION]))
+    return said >= settings.AUDIT_SURELY_SAID and said > denied
+
+
+def _given_beside(asked: Asked, one: Counterpart, pair: FigurePair) -> bool:
+    """Whether the source gives the claim's own figure too: in the same breath and no less aligned, as a total of two
+    that it gives there, or in a claim that is as like."""
+    theirs = [figure for figure in one.statement.figures if figure.kind == pair.b.kind]
+    sure = alignment(pair.a, pair.b)
+    if any(_equal(figure, pair.b) and alignment(figure, pair.b) >= min(sure, 1.0) - 0.2 for figure in theirs):
+        return True
+    if _is_total(pair.b, theirs):
+        return True
+    return any(
+        _equal(figure, pair.b)
+        for other in asked.counterparts
+        if other is not one and other.document.id == one.document.id
+        and other.likeness >= one.likeness - settings.AUDIT_RIVAL and other.verdict.verdict != "different_subject"
+        for figure in other.statement.figures
+    )  # fmt: skip
+
+
+def _is_total(mine: Figure, theirs: list[Figure]) -> bool:
+    """Whether two of the source's figures of one unit add up to the claim's."""
+    values = [f.value for f in theirs if f.kind != "date" and f.unit == mine.unit and isinstance(f.value, float | int)]
+    if not isinstance(mine.value, float | int) or mine.kind == "date":
+        return False
+    return any(a + b == mine.value for at, a in enumerate(values) for b in values[at + 1 :])
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and compare(a, b).name in ("equal", "compatible")
+
+
+def _by_single_figure(asked: Asked) -> Iterator[Against]:
+    """The likeliest source claim, where it and the claim give one figure of a kind each, and these differ.
+
+    A pair of any two documents needs surer signs; a summary is made from its sources, so that the one figure in nearly
+    the same sentence is the one that was changed.
+    """
+    for one in asked.counterparts[:1]:
+        elsewhere = one.verdict.verdict in ("different_subject", "different_period")
+        if elsewhere or one.likeness < settings.AUDIT_NEARLY_SAME:
+            continue
+        for mine in asked.statement.figures:
+            theirs = [figure for figure in one.statement.figures if _comparable(figure, mine)]
+            own = [figure for figure in asked.statement.figures if _comparable(figure, mine)]
+            if mine.role == "period" or len(theirs) != 1 or len(own) != 1:
+                continue
+            relation = compare(theirs[0], mine)
+            aligned = alignment(theirs[0], mine) >= settings.ALIGN_PART_OR_WHOLE
+            if relation.name != "differs" or not (aligned or one.likeness >= settings.AUDIT_SAME_SENTENCE):
+                continue
+            claim = one.statement.claim
+            pair = FigurePair(theirs[0], mine, relation.name, "contradiction")
+            if _given_beside(asked, one, pair):
+                continue
+            evidence = Evidence(one.document, claim.start, claim.end, "contradicts", one.likeness, (pair,))
+            why = relation.reason[:1].upper() + relation.reason[1:] + "."
+            yield Against(evidence, relation.rule, why, one.likeness)
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    counted_alike = a.kind != "count" or (a.unit is not None and a.unit == b.unit)
+    return a.kind == b.kind and counted_alike and compare(a, b).name != "incomparable"
+
+
+def _outweighed(found: Against, asked: Asked) -> bool:
+    """Whether the very source that denies the claim says it too, in words as like: then its other sentence is about
+    something else.
+    """
+    return any(
+        one.document.id == found.evidence.document.id
+        and one.verdict.verdict in ("agreement", "compatible")
+        and one.likeness >= found.likeness
+        for one in asked.counterparts
+    )

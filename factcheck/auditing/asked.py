@@ -1,0 +1,37 @@
+"""A claim of the summary with all that was gathered for it: what every rule of the audit reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.auditing.library import Shelf
+from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.quotations import Quotation
+from factcheck.auditing.weigh import Weighed
+from factcheck.auditing.words import numbers, stems
+from factcheck.figures import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim of the summary and what was gathered for it.
+
+    `sentence` is the span of the sentence that it is part of; `weighed` is for its own words, `whole` for that sentence
+    (the same where it is all of it); `counterparts` are the claims of the sources that may be about the same, the
+    likeliest first; `quoted` are the quotations that it contains or, where `inside`, is part of.
+    """
+
+    statement: Statement
+    sentence: tuple[int, int]
+    weighed: Weighed
+    whole: Weighed
+    counterparts: tuple[Counterpart, ...]
+    shelves: tuple[Shelf, ...]
+    quoted: tuple[Quotation, ...] = ()
+    inside: bool = False
+
+
+def shared(claim: Statement, source: Statement) -> float:
+    """Share of the claim's content words, figures apart, that the source claim has too."""
+    ours = set(stems(claim.claim.text)) - set(numbers(claim.claim.text))
+    return len(ours & set(stems(source.claim.text))) / len(ours) if ours else 0.0
