@@ -134,7 +134,9 @@ def compare(
         for j in range(len(one), len(together))
     ]
     decided, _ = verdicts.decide(together, pairs, models.scorer)
-    return max(zip(decided, pairs, strict=True), key=lambda row: (_TELLING[row[0].verdict], row[1].likeness))[0]
+    pairs, decided = verdicts.with_derived(together, pairs, decided)
+    across = [row for row in zip(decided, pairs, strict=True) if row[1].a < len(one) <= row[1].b]
+    return max(across, key=lambda row: (_TELLING[row[0].verdict], row[1].likeness))[0]
 
 
 _TELLING = {
@@ -192,6 +194,8 @@ def check(
         pairs = matching.candidates(statements, vectors, within=options.within)
     with _timed("verdicts"):
         decided, scored = verdicts.decide(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
+        considered = len(pairs)
+        pairs, decided = verdicts.with_derived(statements, pairs, decided)
     with _timed("facts"):
         copies = facts.copies(spoken)
         references = frozenset(document.id for document in read if document.reference)
@@ -199,7 +203,7 @@ def check(
     run = assemble.run(
         assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
         coverage={
-            "pairs_considered": len(pairs),
+            "pairs_considered": considered,
             "pairs_scored": scored,
             "truncated": models.scorer.truncated if scored else 0,
         },

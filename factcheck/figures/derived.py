@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from factcheck import settings
-from factcheck.figures import aligning, counted
+from factcheck.figures import aligning
 from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
 from factcheck.figures.measure import by_part
+from factcheck.figures.parts import breakdowns
+from factcheck.inference.token import Token
 
 RULE = "FC109"
 
@@ -27,45 +29,31 @@ class DerivedProblem:
     rule: str = RULE
 
 
-_SPLITS = tuple(
-    frozenset(line.split())
-    for line in """
-    adult child
-    man woman
-    boy girl
-    male female
-    gold silver bronze
-    win draw loss
-    win draw defeat
-    """.strip().splitlines()
-)
-"""Nouns that together leave nothing out."""
-
 _PARTITIONED = frozenset(
     """revenue sale turnover income profit vote market budget spending capital equity stake ownership emission energy
     electricity power output production cost export import turnover share gdp land area""".split()
 )
 """Wholes whose shares cannot pass 100%; of people asked, several answers may each have most."""
 
-_INCLUDING = re.compile(r"\b(?:including|of (?:which|whom|them|these|those)|among them)\b", re.IGNORECASE)
-_COMPRISING = re.compile(
-    r"\b(?:comprising|made up of|consisting of|split (?:between|into)|divided into|namely)\b", re.I
-)
 _COUNT_OF = re.compile(r"\s*(?:of|out of)\s+(?:the |its |all )?\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^().;]{0,40}\(\s*|\s*,\s*or\s+", re.IGNORECASE)
 
 
-def derived(figures: Sequence[Figure], *, text: str | None = None) -> list[DerivedProblem]:
-    """What does not add up among bound figures of one claim (with its `text`) or of claims of one fact (without).
+def derived(
+    figures: Sequence[Figure], *, text: str | None = None, tokens: Sequence[Token] = ()
+) -> list[DerivedProblem]:
+    """What does not add up among bound figures of one claim (with its `text`, and the parse of that, by which a list of
+    parts is told from a second assertion) or of claims of one fact (without).
 
     Speaks only where the parts are clearly of the whole: by nouns that leave nothing out (adults and children), by
     words ("including", "made up of"), by an earlier and a later value of the same measure beside the growth between
     them, by shares of one thing that can be divided. Bounds and approximate figures are left alone.
     """
     firm = [f for f in figures if f.bound is None and not f.approx and isinstance(f.value, int | float)]
-    found = [*_splits(firm, text), *_growth(firm), *_growth_by_years(firm), *_shares(firm)]
+    found = [*_growth(firm), *_growth_by_years(firm), *_shares(firm)]
     if text is not None:
-        found += [*_worded(firm, text), *_fractions(firm, text)]
+        broken = (one for one in breakdowns(figures, text, tokens) if one.whole is not None and not one.adds_up)
+        found += [*(sum_problem(one.whole, one.parts) for one in broken if one.whole), *_fractions(firm, text)]
     return _once(found)
 
 
@@ -77,47 +65,16 @@ def _number(figure: Figure) -> float:
     return float(figure.value) if isinstance(figure.value, int | float) else math.nan
 
 
-def _splits(figures: Sequence[Figure], text: str | None) -> Iterator[DerivedProblem]:
-    """ "12 people, 5 adults and 8 children": counts whose nouns split the one before them."""
-    counts = [f if f.unit or text is None else _with_noun(f, text) for f in figures if f.kind == "count"]
-    counts = [f for f in counts if f.unit]
-    for at, whole in enumerate(counts):
-        parts: list[Figure] = []
-        for part in counts[at + 1 :]:
-            if not _covers(whole, part) or part.status == "earlier" or part.period != whole.period:
-                break
-            parts.append(part)
-        nouns = frozenset(counted.singular(p.unit or "") for p in parts)
-        if nouns in _SPLITS and len(nouns) == len(parts) and sum(map(_number, parts)) != _number(whole):
-            yield _sum_problem(whole, parts)
-
-
-def _with_noun(figure: Figure, text: str) -> Figure:
-    """A bare count with the word behind it, where that is one of a split ("12 gold, 10 silver")."""
-    word = re.match(r"\s+([a-z]+)", text[figure.end :])
-    known = word is not None and any(counted.singular(word[1]) in split for split in _SPLITS)
-    return (
-        replace(figure, unit=counted.singular(word[1]), text=f"{figure.text} {word[1]}") if known and word else figure
-    )
-
-
-def _covers(whole: Figure, part: Figure) -> bool:
-    noun, inner = counted.singular(whole.unit or ""), counted.singular(part.unit or "")
-    if {noun, inner} <= {"win", "draw", "loss", "defeat"}:
-        return False
-    if inner in {"gold", "silver", "bronze"}:
-        return noun == "medal"
-    if inner in {"win", "draw", "loss", "defeat"}:
-        return noun in {"game", "match", "fixture"}
-    people = counted.relation(noun, "person") in {"same", "narrower"} or noun in {"victim", "dead"}
-    split = frozenset({"adult", "child", "man", "woman", "boy", "girl", "male", "female"})
-    return people and inner in split and noun not in split
-
-
-def _sum_problem(whole: Figure, parts: Sequence[Figure]) -> DerivedProblem:
+def sum_problem(whole: Figure, parts: Sequence[Figure]) -> DerivedProblem:
+    """The parts and what they make, against the whole as stated."""
     total = sum(map(_number, parts))
     listed = " and ".join(p.text for p in parts) if len(parts) < 3 else ", ".join(p.text for p in parts)
-    return DerivedProblem((whole, *parts), f"{listed} make {total:,.12g}, not {whole.text}", total)
+    return DerivedProblem((whole, *parts), f"{listed} make {total:,.12g}, not {inside(whole.text)}", total)
+
+
+def inside(words: str) -> str:
+    """Words of a sentence's beginning as they stand within one: "Twelve people" is "twelve people"."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _growth(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
@@ -215,41 +172,6 @@ def _shares(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
             whole = attribute.removesuffix(" share")
             listed = ", ".join(p.text for p in parts)
             yield DerivedProblem(tuple(parts), f"shares of {listed} make {total:.4g}% of one {whole}", 100.0)
-
-
-def _worded(figures: Sequence[Figure], text: str) -> Iterator[DerivedProblem]:
-    """ "40 homes, including 30 flats and 15 houses": parts announced by words, which cannot pass the whole."""
-    for at, whole in enumerate(figures[:-1]):
-        nxt = figures[at + 1]
-        cue = text[whole.end : nxt.start]
-        exact = bool(_COMPRISING.search(cue))
-        if len(cue) > 40 or re.search(r"[.;]", cue) or not (exact or _INCLUDING.search(cue)) or not _part(whole, nxt):
-            continue
-        parts = [nxt]
-        for part in figures[at + 2 :]:
-            between = text[parts[-1].end : part.start]
-            if not re.fullmatch(
-                r"[^.;:]{0,40}?(?:,| and|, and| plus)(?: (?:another|the other))?\s*", between
-            ) or not _part(whole, part):
-                break
-            parts.append(part)
-        if len(parts) < 2:
-            continue
-        total, rounding = sum(map(_number, parts)), whole.precision + sum(p.precision for p in parts)
-        rounding = (
-            0.0
-            if whole.kind == "count"
-            and all(float(_number(f)).is_integer() and f.precision < 1 for f in (whole, *parts))
-            else rounding
-        )
-        if total > _number(whole) + rounding or (exact and total < _number(whole) - rounding):
-            yield _sum_problem(whole, parts)
-
-
-def _part(whole: Figure, part: Figure) -> bool:
-    if part.kind != whole.kind or part.change or whole.change or part.status == "earlier":
-        return False
-    return whole.kind == "count" or (whole.kind in {"money", "quantity"} and part.unit == whole.unit)
 
 
 def _fractions(figures: Sequence[Figure], text: str) -> Iterator[DerivedProblem]:

@@ -2,7 +2,8 @@
 
 from factcheck.verdicts.arithmetic import Options
 from factcheck.verdicts.decide import decide
+from factcheck.verdicts.derived import with_derived
 from factcheck.verdicts.rules import RULES, Rule
 from factcheck.verdicts.verdict import Aspect, FigurePair, PairVerdict, Verdict
 
-__all__ = ["RULES", "Aspect", "FigurePair", "Options", "PairVerdict", "Rule", "Verdict", "decide"]
+__all__ = ["RULES", "Aspect", "FigurePair", "Options", "PairVerdict", "Rule", "Verdict", "decide", "with_derived"]
