@@ -79,7 +79,8 @@ def _parser() -> Iterator[InstalledModel]:
 def _cached() -> Iterator[InstalledModel]:
     for path in sorted(cache_folder("-").parent.glob("*/*.onnx")):
         note = "8-bit weights" if ".int8." in path.name else "float32"
-        yield _file(path, f"{path.parent.name[:12]}/{path.name}", "nli", "cached", note)
+        kind: Kind = "embedder" if path.name.startswith("encoder") else "nli"
+        yield _file(path, f"{path.parent.name[:12]}/{path.name}", kind, "cached", note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_embedder_is_listed_with_its_size_and_checksum() -> None:
     rows = json.loads(CliRunner().invoke(command, ["--format", "json"]).stdout)
-    (embedder,) = [row for row in rows if row["kind"] == "embedder"]
+    (embedder,) = [row for row in rows if row["kind"] == "embedder" and row["where"] == "package"]
     content = Path(embedder["path"]).read_bytes()
     assert embedder["bytes"] == len(content)
     assert embedder["sha256"] == hashlib.sha256(content).hexdigest()
@@ -41,3 +41,13 @@ def test_bench_times_every_backend_and_fills_the_cache(tmp_path: Path) -> None:
     listed = CliRunner().invoke(command, []).output
     assert "model.onnx" in listed
     assert "8-bit weights" in listed
+
+
+def test_what_was_built_is_listed_as_what_it_is(tmp_path: Path) -> None:
+    built = tmp_path / "cache" / "factcheck" / "onnx" / "0123456789abcdef"
+    built.mkdir(parents=True)
+    for name in ("model.onnx", "model.int8.onnx", "encoder.onnx"):
+        (built / name).write_bytes(b"weights")
+    rows = json.loads(CliRunner().invoke(command, ["--format", "json"]).stdout)
+    kinds = {row["name"].partition("/")[2]: row["kind"] for row in rows if row["where"] == "cached"}
+    assert kinds == {"model.onnx": "nli", "model.int8.onnx": "nli", "encoder.onnx": "embedder"}
