@@ -23,7 +23,7 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, help="folder of the model (default: the shipped one)")
     parser.add_argument("--backend", choices=["onnx", "torch"], default="onnx")
-    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, help="folder of the dev files")
     parser.add_argument("--held-out", type=Path, help="folder that make_pairs.py wrote its held-out pairs into")
     return parser.parse_args(argv)
 
@@ -37,15 +37,22 @@ def has_number(text: str) -> bool:
 
 
 def contradictions(pairs: list[LabelledPair], scores: np.ndarray) -> dict[str, float]:
-    """F1 of contradiction, and the share of the other rows that are called one."""
+    """F1 of contradiction, and the share of the other rows, and of the compatible ones, that are called one."""
     metrics = pair_metrics([pair.label for pair in pairs], scores)
+    called = scores.argmax(axis=1) == LABELS.index("contradiction")
     others = [i for i, pair in enumerate(pairs) if pair.label != "contradiction"]
-    called = scores[others].argmax(axis=1) == LABELS.index("contradiction")
+    twins = [i for i, pair in enumerate(pairs) if pair.label == "entailment"]
     return {
         "rows": len(pairs),
         "contradiction_f1": round(metrics.contradiction.f1, 4),
-        "others_called_contradiction": round(float(called.mean()) if others else 0.0, 4),
+        "others_called_contradiction": share(called[others]),
+        "twins_called_contradiction": share(called[twins]),
     }
+
+
+def share(called: np.ndarray) -> float:
+    """How many of them are; 0 of none."""
+    return round(float(called.mean()), 4) if len(called) else 0.0
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -53,8 +60,18 @@ def main(argv: list[str] | None = None) -> None:
     args = options(argv)
     scorer = NLIScorer(args.model, backend=args.backend)
     result: dict[str, object] = {"backend": scorer.backend, "int8": scorer.quantize, "weights": scorer.weights_hash}
+    if args.dev:
+        result |= dev(args.dev, scorer)
+    if args.held_out:
+        result |= held_out(args.held_out, scorer)
+    print(json.dumps(result, indent=1))
+
+
+def dev(folder: Path, scorer: NLIScorer) -> dict[str, object]:
+    """The figures on each dev file, and on the rows of all in which both sentences have a number."""
+    result: dict[str, object] = {}
     numbered: list[tuple[LabelledPair, np.ndarray]] = []
-    for path in sorted(args.dev.glob("*.jsonl.gz")):
+    for path in sorted(folder.glob("*.jsonl.gz")):
         found = evaluate_pairs(path, scorer)
         result[path.name] = found.to_dict()
         numbered += [
@@ -63,9 +80,7 @@ def main(argv: list[str] | None = None) -> None:
             if pair.label != NOT_ENTAILMENT and has_number(pair.premise) and has_number(pair.hypothesis)
         ]
     result["dev rows with numbers"] = contradictions([pair for pair, _ in numbered], np.array([s for _, s in numbered]))
-    if args.held_out:
-        result |= held_out(args.held_out, scorer)
-    print(json.dumps(result, indent=1))
+    return result
 
 
 def held_out(folder: Path, scorer: NLIScorer) -> dict[str, object]:
@@ -81,6 +96,8 @@ def held_out(folder: Path, scorer: NLIScorer) -> dict[str, object]:
         accuracy = pair_metrics([pair.label for pair in pairs], scores).accuracy
         result[path.name] = {"rows": len(pairs), "accuracy": round(accuracy, 4)}
     for name, rows in groups.items():
+        if not rows:
+            continue
         result[name] = contradictions([pair for pair, _ in rows], np.array([score for _, score in rows]))
     return result
 
