@@ -57,7 +57,10 @@ def default_map(settings: Mapping[str, Any], commands: Mapping[str, Iterable[str
     `commands` gives the parameter names of each command. Raises FactcheckError for a key that is nobody's.
     """
     settings = _with_thresholds(settings)
-    general = {_name(key): value for key, value in settings.items() if key not in commands}
+    # `cache = "DIR"` is the option of that name, a table `cache` the command's
+    general = {
+        _name(key): value for key, value in settings.items() if key not in commands or not isinstance(value, Mapping)
+    }
     every = {name for names in commands.values() for name in names}
     for key in general:
         if key not in every:
