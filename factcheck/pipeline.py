@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factcheck import auditing, claims, documents, facts, figures, matching, verdicts
 from factcheck.documents import Document, Skipped
+from factcheck.engine import Engine, choose_engine
 from factcheck.errors import FactcheckError
 from factcheck.figures import Statement
 from factcheck.inference.cache import Cache
@@ -20,6 +21,7 @@ from factcheck.inference.cache.runs import held_run, keep_run, run_key
 from factcheck.inference.parser import fingerprint as parser_fingerprint
 from factcheck.inference.parser import parses_kept_in
 from factcheck.reporting import AuditReport, Report, assemble
+from factcheck.stating import statements as stated
 from factcheck.verdicts import Options as ArithmeticOptions
 from factcheck.verdicts import Verdict
 
@@ -48,7 +50,7 @@ FINDINGS = ("contradiction", "superseded")
 class Models:
     """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped.
 
-    `cache` keeps what they make and finds it again; None keeps nothing.
+    `cache` keeps what they make and finds it again; None keeps nothing. `engine` is where they run: here, or on a cluster.
     """
 
     embedder_name: str | None = None
@@ -58,13 +60,20 @@ class Models:
     batch_size: int = 32
     threads: int | None = None
     cache: Cache | None = None
+    engine: Engine = field(default_factory=choose_engine)
 
     @cached_property
     def embedder(self) -> Embedder:
         """The sentence embedder."""
         from factcheck.inference import Embedder
 
-        return Embedder(self.embedder_name, device=self.device, threads=self.threads, cache=self.cache)
+        return Embedder(
+            self.embedder_name,
+            device=self.device or self.engine.device,
+            threads=self.threads,
+            cache=self.cache,
+            engine=self.engine,
+        )
 
     @cached_property
     def scorer(self) -> NLIScorer:
@@ -73,11 +82,13 @@ class Models:
 
         return NLIScorer(
             self.nli_name,
-            backend=self.backend,
-            device=self.device,
+            # the GPUs of a cluster are torch's: onnxruntime would need another build of itself on every machine
+            backend="torch" if self.engine.device and not self.device else self.backend,
+            device=self.device or self.engine.device,
             batch_size=self.batch_size,
             threads=self.threads,
             cache=self.cache,
+            engine=self.engine,
         )
 
     @property
@@ -178,15 +189,15 @@ def check(
     """
     options, models = options or CheckOptions(), models or _shared()
     with _timed("reading"):
-        sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable)
+        sources = documents.read(_listed(paths), skip_unreadable=options.skip_unreadable, engine=models.engine)
         read = _with_references(sources.documents, options.reference)
         spoken = [document for document in read if document.language == LANGUAGE]
     made_of = _made_of(read, sources.skipped, options, models)
     if (unchanged := held_run(models.cache, made_of)) is not None:
         _log.info("nothing has changed: answered from the cache")
         return Report.from_dict(unchanged)
-    with _timed("claims and figures"), parses_kept_in(models.cache):
-        statements = list(figures.state(claims.extract(spoken), {d.id: d.published for d in spoken}))
+    with _timed("claims and figures"):
+        statements = stated(spoken, models.engine, models.cache)
     with _timed("embedding"):
         vectors = models.embedder.encode([s.frame for s in statements], show_progress_bar=show_progress_bar)
         statements = figures.grouped(statements, vectors)

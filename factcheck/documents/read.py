@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from factcheck import settings
@@ -14,6 +16,8 @@ from factcheck.documents import assemble, convert, sidecar, sources, worker
 from factcheck.documents.convert import Skipped
 from factcheck.documents.document import Document
 from factcheck.documents.options import ReadOptions, setting
+from factcheck.documents.sources import Source
+from factcheck.engine import Engine, LocalEngine, Place
 from factcheck.errors import FactcheckError, SourceError
 
 
@@ -26,21 +30,26 @@ class ReadResult:
 
 
 def read(
-    paths: Sequence[str | Path], *, skip_unreadable: bool = False, options: ReadOptions | None = None
+    paths: Sequence[str | Path],
+    *,
+    skip_unreadable: bool = False,
+    options: ReadOptions | None = None,
+    engine: Engine | None = None,
 ) -> ReadResult:
-    """Read files, folders (recursively) and stdin ("-").
+    """Read files, folders (recursively) and stdin ("-"), on `engine`, or here where that is None.
 
     A source that cannot be read raises SourceError; with `skip_unreadable` it is listed in `skipped` instead. Raises
     FactcheckError where the set is empty (no paths, a folder without files, nothing readable) and for a `sources.csv`
-    that cannot be understood.
+    that cannot be understood. The bytes are read here, so that the machines of a cluster need not see the files.
     """
     options = options or ReadOptions.from_environment()
     documents: list[Document] = []
     skipped: list[Skipped] = []
     sidecars = sidecar.Sidecars()
-    with worker.started() as process:
-        for source in sources.find(paths):
-            for found in _found(source, options, process):
+    listed = sources.find(paths)
+    with closing((engine or LocalEngine()).map(_Reading(options), _blocks(listed, options))) as results:
+        for source, found_in_file in zip(listed, chain.from_iterable(results), strict=True):
+            for found in found_in_file:
                 if isinstance(found, Document):
                     documents.append(sidecars.apply(found, source.file, source.folder))
                 elif skip_unreadable:
@@ -79,21 +88,70 @@ def read_text(text: str, *, path: str = "-", published: str | None = None, title
     return document
 
 
-def _found(source: sources.Source, options: ReadOptions, process: worker.Worker) -> Iterator[Document | Skipped]:
-    """What one file comes to."""
-    if source.problem:
-        yield Skipped(source.shown, source.problem)
-        return
-    try:
-        data = _bytes(source, options)
-    except SourceError as error:
-        yield Skipped(source.shown, error.reason)
-        return
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file on its way to a worker: its bytes, or what kept them from being read."""
+
+    name: str
+    shown: str
+    content: bytes | Skipped
+
+
+def _blocks(listed: Iterable[Source], options: ReadOptions) -> Iterator[list[_File]]:
+    """The files in blocks that a worker takes at once, opened as they are asked for."""
+    block: list[_File] = []
+    size = 0
+    for source in listed:
+        block.append(_opened(source, options))
+        content = block[-1].content
+        size += len(content) if isinstance(content, bytes) else 0
+        if len(block) >= settings.READ_BLOCK_FILES or size >= settings.READ_BLOCK_BYTES:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
+
+
+def _opened(source: Source, options: ReadOptions) -> _File:
     name = sources.printable(source.file.name)
-    if options.timeout and not _harmless(data):
-        yield from process.documents(data, name, source.shown, options)
-    else:
-        yield from convert.documents(data, name, source.shown, options)
+    if source.problem:
+        return _File(name, source.shown, Skipped(source.shown, source.problem))
+    try:
+        return _File(name, source.shown, _bytes(source, options))
+    except SourceError as error:
+        return _File(name, source.shown, Skipped(source.shown, error.reason))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The recipe for a worker that reads files; it keeps a process that may be stopped for those that may do harm."""
+
+    options: ReadOptions
+
+    def __call__(self, place: Place) -> _Reader:
+        return _Reader(self.options)
+
+
+class _Reader:
+    """Files in, for each what it comes to out."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._process = worker.Worker()
+
+    def __call__(self, files: Sequence[_File]) -> list[list[Document | Skipped]]:
+        return [self._found(file) for file in files]
+
+    def _found(self, file: _File) -> list[Document | Skipped]:
+        if isinstance(file.content, Skipped):
+            return [file.content]
+        if self._options.timeout and not _harmless(file.content):
+            return self._process.documents(file.content, file.name, file.shown, self._options)
+        return list(convert.documents(file.content, file.name, file.shown, self._options))
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.close()
 
 
 def _harmless(data: bytes) -> bool:
@@ -103,7 +161,7 @@ def _harmless(data: bytes) -> bool:
     return plain and len(data) <= settings.READ_HERE_BYTES
 
 
-def _bytes(source: sources.Source, options: ReadOptions) -> bytes:
+def _bytes(source: Source, options: ReadOptions) -> bytes:
     """The file's bytes, unless there are more than the limit."""
     try:
         if source.shown == sources.STDIN:

@@ -15,7 +15,6 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -79,16 +78,6 @@ class Worker:
                 start_new_session=True,  # an interrupt at the terminal is the parent's to handle
             )
         return self._process
-
-
-@contextlib.contextmanager
-def started() -> Iterator[Worker]:
-    """A worker for the length of a `with` block."""
-    worker = Worker()
-    try:
-        yield worker
-    finally:
-        worker.close()
 
 
 def _send(pipe: IO[bytes] | None, payload: bytes) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.engine import Engine, Place
 from factcheck.errors import FactcheckError
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.tokenizer import ModelTokenizer
-from factcheck.inference.weights import EMBEDDER_NAME, cores, find_model, folder_hash, shipped_embedder
+from factcheck.inference.weights import EMBEDDER_NAME, as_named, cores, find_model, folder_hash, shipped_embedder
 from factcheck.settings import EMBEDDER_LONGEST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from factcheck.inference.cache.remember import Rows
 
     Encode = Callable[[list[str]], NDArray[np.float32]]
 
@@ -27,6 +31,7 @@ class Embedder:
     `model`: None for all-MiniLM-L6-v2 (its weights are checked against their published SHA-256), else the folder or hub
     name of a sentence-transformers model. `device`: cpu, cuda, mps ...; None chooses. `threads`: None for all cores.
     `local_files_only`: never ask the hub. `cache`: where vectors are kept and found again; None keeps none.
+    `engine`: where texts are encoded; None is here.
 
     The default model runs on onnxruntime, which starts in a fraction of the time that torch and sentence-transformers
     take to import; any other, and any device but the CPU, runs on sentence-transformers.
@@ -40,12 +45,15 @@ class Embedder:
         threads: int | None = None,
         local_files_only: bool = False,
         cache: Cache | None = None,
+        engine: Engine | None = None,
     ) -> None:
         self.name = EMBEDDER_NAME if model is None else str(model)
         self.device = device
         self.batch_size = batch_size
         self.threads = threads
         self.cache = cache
+        self.engine = engine
+        self._recipe = _Encoding(as_named(model), device, batch_size, threads)
         self.encoded = 0
         """Texts that the model itself has encoded; the others were found in the cache or came twice."""
         self._folder = shipped_embedder() if model is None else find_model(model, local_files_only=local_files_only)
@@ -78,16 +86,28 @@ class Embedder:
 
         with tqdm(total=len(texts), desc="Vectors", unit="text", disable=not show_progress_bar) as bar:
 
-            def make(positions: Sequence[int]) -> NDArray[np.float32]:
+            def taken(positions: Sequence[int]) -> list[str]:
                 self.encoded += len(positions)
-                vectors = self._encode([texts[at] for at in positions])
-                bar.update(len(positions))
-                return vectors
+                return [texts[at] for at in positions]
+
+            def each(make: Rows, blocks: Iterable[Sequence[int]]) -> Iterator[NDArray[np.float32]]:
+                engine = self.engine
+                made = engine.map(self._recipe, map(taken, blocks), gpu=self._on_gpu) if engine else map(make, blocks)
+                for vectors in made:
+                    bar.update(len(vectors))
+                    yield vectors
 
             keys = [key(self.fingerprint, text) for text in texts]
-            vectors = remembered_rows(self.cache, "vectors", keys, [len(text) for text in texts], make)
+            sizes = [len(text) for text in texts]
+            vectors = remembered_rows(
+                self.cache, "vectors", keys, sizes, lambda positions: self._encode(taken(positions)), each=each
+            )
             bar.update(bar.total - bar.n)
         return vectors
+
+    @property
+    def _on_gpu(self) -> bool:
+        return (self.device or "").startswith("cuda")
 
     @cached_property
     def _encode(self) -> Encode:
@@ -141,3 +161,16 @@ class Embedder:
             return np.asarray(vectors, dtype=np.float32)
 
         return encode
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoding:
+    """The recipe for a worker that encodes blocks of texts; what it says is what `Embedder` takes."""
+
+    model: str | None
+    device: str | None
+    batch_size: int
+    threads: int | None
+
+    def __call__(self, place: Place) -> Encode:
+        return Embedder(self.model, self.device, self.batch_size, place.threads or self.threads)._encode

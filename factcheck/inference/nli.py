@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from factcheck.engine import Engine, Place
 from factcheck.errors import FactcheckError
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
 from factcheck.inference.tokenizer import ModelTokenizer
-from factcheck.inference.weights import cores, find_model, folder_hash, shipped_nli
+from factcheck.inference.weights import as_named, cores, find_model, folder_hash, shipped_nli
 from factcheck.inference.windows import join_scores, split_pair
 from factcheck.settings import NLI_WINDOW
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from factcheck.inference.cache.remember import Rows
 
     Logits = Callable[[dict[str, NDArray[np.int64]]], NDArray[np.float32]]
 
@@ -34,7 +38,7 @@ class NLIScorer:
     in any order (safetensors only, no remote code). `backend`: onnx (built into the user's cache at first use), torch.
     `device`: torch's name of a device; with onnx, cuda needs onnxruntime-gpu. `threads`: None for all cores.
     `quantize`: 8-bit weights, with onnx only; None where the model's own calibration says that it loses little.
-    `cache`: where scores are kept and found again; None keeps none.
+    `cache`: where scores are kept and found again; None keeps none. `engine`: where pairs are scored; None is here.
     """
 
     def __init__(
@@ -47,6 +51,7 @@ class NLIScorer:
         quantize: bool | None = None,
         local_files_only: bool = False,
         cache: Cache | None = None,
+        engine: Engine | None = None,
     ) -> None:
         if backend not in ("onnx", "torch"):
             raise FactcheckError(f"There is no backend {backend}; choose onnx or torch.")
@@ -59,6 +64,8 @@ class NLIScorer:
         self.calibration = Calibration.read(self.folder)
         self.quantize = backend == "onnx" and (self.calibration.int8 if quantize is None else quantize)
         self.cache = cache
+        self.engine = engine
+        self._recipe = _Scoring(as_named(model), backend, device, batch_size, threads, self.quantize)
         self.scored = 0
         """Pairs that the model itself has scored; the others were found in the cache or came twice."""
         self.truncated = 0
@@ -81,6 +88,10 @@ class NLIScorer:
         if (self.folder / FILE).is_file():
             digest.update((self.folder / FILE).read_bytes())
         return digest.hexdigest()
+
+    @property
+    def _on_gpu(self) -> bool:
+        return (self.device or "").startswith("cuda")
 
     @cached_property
     def _tokenizer(self) -> ModelTokenizer:
@@ -117,16 +128,23 @@ class NLIScorer:
 
         with tqdm(total=len(pairs), desc="NLI", unit="pair", disable=not show_progress_bar) as bar:
 
-            def make(positions: Sequence[int]) -> NDArray[np.float32]:
+            def taken(positions: Sequence[int]) -> list[tuple[str, str]]:
                 self.scored += len(positions)
-                scores = self._predict([pairs[at] for at in positions])
-                bar.update(len(positions))
-                return scores
+                return [pairs[at] for at in positions]
+
+            def each(make: Rows, blocks: Iterable[Sequence[int]]) -> Iterator[NDArray[np.float32]]:
+                engine = self.engine
+                made = engine.map(self._recipe, map(taken, blocks), gpu=self._on_gpu) if engine else map(make, blocks)
+                for scores in made:
+                    bar.update(len(scores))
+                    yield scores
 
             made_by = self.fingerprint
             keys = [key(made_by, premise, hypothesis) for premise, hypothesis in pairs]
             sizes = [len(premise) + len(hypothesis) for premise, hypothesis in pairs]
-            scores = remembered_rows(self.cache, "scores", keys, sizes, make, len(LABELS))
+            scores = remembered_rows(
+                self.cache, "scores", keys, sizes, lambda positions: self._predict(taken(positions)), len(LABELS), each
+            )
             bar.update(bar.total - bar.n)
         return scores
 
@@ -151,6 +169,22 @@ class NLIScorer:
             logits = self._logits(self._tokenizer.batch([encodings[row] for row in rows]))
             scores[rows] = in_order(softmax(logits / self.calibration.temperature), self._columns)
         return scores
+
+
+@dataclass(frozen=True, slots=True)
+class _Scoring:
+    """The recipe for a worker that scores blocks of pairs; what it says is what `NLIScorer` takes."""
+
+    model: str | None
+    backend: Backend
+    device: str | None
+    batch_size: int
+    threads: int | None
+    quantize: bool
+
+    def __call__(self, place: Place) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]:
+        threads = place.threads or self.threads
+        return NLIScorer(self.model, self.backend, self.device, self.batch_size, threads, self.quantize)._predict
 
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -95,6 +95,15 @@ def find_model(model: str | Path, *, local_files_only: bool = False) -> Path:
     return _from_hub(str(model), local_files_only)
 
 
+def as_named(model: str | Path | None) -> str | None:
+    """A model's name as a worker elsewhere can find it: None for a shipped one, which each installation has in a place of
+    its own; a folder by its whole path; a hub name as it is."""
+    if model is None:
+        return None
+    folder = Path(model).expanduser()
+    return str(folder.resolve()) if folder.exists() else str(model)
+
+
 def _is_hub_id(name: str) -> bool:
     """`owner/name` or `name`, as the hub spells models; not a path."""
     parts = name.split("/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from factcheck.inference.cache.store import Cache, Kind
 
+    Rows = Callable[[Sequence[int]], NDArray[np.float32]]
+    Each = Callable[[Rows, Iterable[Sequence[int]]], Iterable[NDArray[np.float32]]]
+
 FLOAT = np.dtype("<f4")
 
 
@@ -22,15 +25,17 @@ def remembered_rows(
     kind: Kind,
     keys: Sequence[bytes],
     sizes: Sequence[int],
-    make: Callable[[Sequence[int]], NDArray[np.float32]],
+    make: Rows,
     width: int | None = None,
+    each: Each = map,
 ) -> NDArray[np.float32]:
     """One float32 row a key, shape (len(keys), width); at least one key.
 
     `make` is given positions in `keys` whose rows are not held, each key once and in blocks of like `sizes` (a model
     wastes least on texts of one length), and returns their rows. A block is kept as soon as it is made, so that a run
     that is stopped has lost little. `width` is the length of a row, where it is known; a held row of another length
-    counts as not held.
+    counts as not held. `each` applies `make` to every block and yields what it gives, in order: here, one after the
+    other, unless an engine does it elsewhere.
     """
     place: dict[bytes, int] = {}
     for one in keys:
@@ -50,10 +55,11 @@ def remembered_rows(
         else:
             missing.append(row)
     missing.sort(key=lambda row: -sizes[int(first[row])])
-    for start in range(0, len(missing), settings.CACHE_ROWS_AT_ONCE):
-        block = missing[start : start + settings.CACHE_ROWS_AT_ONCE]
-        wanted = [int(first[row]) for row in block]
-        made = np.asarray(make(wanted), dtype=FLOAT)
+    most = settings.CACHE_ROWS_AT_ONCE
+    blocks = [missing[start : start + most] for start in range(0, len(missing), most)]
+    asked = [[int(first[row]) for row in block] for block in blocks]
+    for block, wanted, found in zip(blocks, asked, each(make, asked), strict=True):
+        made = np.asarray(found, dtype=FLOAT)
         if rows is None:
             rows = np.zeros((len(place), made.shape[1]), dtype=np.float32)
         rows[block] = made
