@@ -416,6 +416,13 @@ have somewhere for the events, without the link, to be found."""
 AUDIT_OF_ANOTHER = 0.7
 """Share of what the claim says of its subject that a source must say of another for it to be taken for the other's."""
 
+AUDIT_REPLACED = 0.5
+"""Nearness (cosine of frames and share of words, half and half) from which a source that gives another figure or name in
+place of a missing one contradicts the claim."""
+
+AUDIT_CHANGE_ROUNDED = 0.6
+"""Percentage points by which a change that a summary reckons may be off: it is given without decimals."""
+
 AUDIT_LACKING = 0.5
 """What is left of the probability of support where no source gives a name or figure of the claim: on development rows,
 37 of 45 with such a lack were not supported, and 39 of 75 without one."""
@@ -505,3 +512,16 @@ a long run, but a block that kills every worker must not go round for ever."""
 
 RAY_CONNECT_SECONDS = 5.0
 """How long a cluster's address may take to answer; across an ocean it takes 0.3 s."""
+
+# Verdicts: what does not add up --------------------------------------------------------------------------------------
+
+TABLE_CELL_CHARACTERS = 40
+"""A cell with more than this is prose, not a number with its unit."""
+TABLE_GAP = 12
+"""Characters beside the row's header between two cells of one table: bars, spaces, a line's end."""
+TABLE_NEAR = 0.5
+TABLE_NEAR_ALONE = 0.15
+"""How far a total may be off, as a part of it, and still be a sum that went wrong (the second where the table has no
+other column that adds up): one wrong digit is within, a total of more than the table lists mostly is not."""
+TABLE_ROWS_THAT_FIT = 2
+"""Rows in which a change must follow from two columns before a row in which it does not is an error."""

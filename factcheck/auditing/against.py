@@ -13,6 +13,7 @@ from factcheck import settings
 from factcheck.auditing.asked import Asked, shared
 from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced
 from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT
 from factcheck.figures import Figure, alignment, compare
 from factcheck.verdicts import FigurePair
@@ -42,7 +43,7 @@ def against(asked: Asked) -> tuple[Against, ...]:
         for one in asked.counterparts
         if one.verdict.verdict in ("contradiction", "superseded") and _same_matter(asked, one) and _holds(asked, one)
     ]  # fmt: skip
-    found = found or list(_by_single_figure(asked))
+    found = found or [*_by_single_figure(asked), *(Against(*one) for one in replaced(asked))]
     kept = (one for one in found if not _outweighed(one, asked))
     return tuple(sorted(kept, key=lambda one: (-one.evidence.score, -one.likeness)))
 
@@ -75,13 +76,13 @@ def _read_as_said(asked: Asked, one: Counterpart) -> bool:
 
 
 def _given_beside(asked: Asked, one: Counterpart, pair: FigurePair) -> bool:
-    """Whether the source gives the claim's own figure too: in the same breath and no less aligned, as a total of two
-    that it gives there, or in a claim that is as like."""
+    """Whether the source gives the claim's own figure too: in the same breath and no less aligned, as what two that it
+    gives there come to, or in a claim that is as like."""
     theirs = [figure for figure in one.statement.figures if figure.kind == pair.b.kind]
     sure = alignment(pair.a, pair.b)
     if any(_equal(figure, pair.b) and alignment(figure, pair.b) >= min(sure, 1.0) - 0.2 for figure in theirs):
         return True
-    if _is_total(pair.b, theirs):
+    if is_derived(pair.b, theirs):
         return True
     return any(
         _equal(figure, pair.b)
@@ -90,14 +91,6 @@ def _given_beside(asked: Asked, one: Counterpart, pair: FigurePair) -> bool:
         and other.likeness >= one.likeness - settings.AUDIT_RIVAL and other.verdict.verdict != "different_subject"
         for figure in other.statement.figures
     )  # fmt: skip
-
-
-def _is_total(mine: Figure, theirs: list[Figure]) -> bool:
-    """Whether two of the source's figures of one unit add up to the claim's."""
-    values = [f.value for f in theirs if f.kind != "date" and f.unit == mine.unit and isinstance(f.value, float | int)]
-    if not isinstance(mine.value, float | int) or mine.kind == "date":
-        return False
-    return any(a + b == mine.value for at, a in enumerate(values) for b in values[at + 1 :])
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -111,8 +104,7 @@ def _by_single_figure(asked: Asked) -> Iterator[Against]:
     the same sentence is the one that was changed.
     """
     for one in asked.counterparts[:1]:
-        elsewhere = one.verdict.verdict in ("different_subject", "different_period")
-        if elsewhere or one.likeness < settings.AUDIT_NEARLY_SAME:
+        if is_elsewhere(one) or one.likeness < settings.AUDIT_NEARLY_SAME:
             continue
         for mine in asked.statement.figures:
             theirs = [figure for figure in one.statement.figures if _comparable(figure, mine)]

@@ -9,7 +9,7 @@ from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.quotations import Quotation
 from factcheck.auditing.weigh import Weighed
 from factcheck.auditing.words import numbers, stems
-from factcheck.figures import Statement
+from factcheck.figures import Statement, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +35,16 @@ def shared(claim: Statement, source: Statement) -> float:
     """Share of the claim's content words, figures apart, that the source claim has too."""
     ours = set(stems(claim.claim.text)) - set(numbers(claim.claim.text))
     return len(ours & set(stems(source.claim.text))) / len(ours) if ours else 0.0
+
+
+def nearness(claim: Statement, one: Counterpart) -> float:
+    """How much a source claim says the same: likeness and shared words, half and half."""
+    ours = set(stems(claim.claim.text))
+    words = len(ours & set(stems(one.statement.claim.text))) / len(ours) if ours else 0.0
+    return (one.likeness + words) / 2
+
+
+def other_period(a: Statement, b: Statement) -> bool:
+    """Whether both give dates and no two of them can be one."""
+    ours, theirs = ([f for f in one.figures if f.kind == "date"] for one in (a, b))
+    return bool(ours and theirs) and all(compare(x, y).name == "differs" for x in ours for y in theirs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.auditing.library import Shelf
 from factcheck.auditing.pairing import Counterpart
@@ -24,17 +24,17 @@ def lacking(
 
     `weighed` hold the passages near the claim, in its own words and as its whole sentence.
     """
-    name = _missing_name(statement, shelves)
+    name = next(missing_names(statement, shelves), None)
     if name is not None:
         return f"No source names {name}."
-    figure = _missing_figure(statement, counterparts, weighed)
+    figure = next(missing_figures(statement, counterparts, weighed), None)
     if figure is not None:
         return f"No source gives {figure.text} for this."
     return ""
 
 
-def _missing_name(statement: Statement, shelves: Sequence[Shelf]) -> str | None:
-    """The first name of which no source has a single word, nor one that begins like it ("Mongolia", "Mongol")."""
+def missing_names(statement: Statement, shelves: Sequence[Shelf]) -> Iterator[str]:
+    """The names of which no source has a single word, nor one that begins like it ("Mongolia", "Mongol")."""
     known = frozenset[str]().union(*(shelf.words for shelf in shelves))
     vocabulary = frozenset[str]().union(*(shelf.vocabulary for shelf in shelves))
     beginnings = {word[:BEGINNING] for word in known if len(word) >= BEGINNING}
@@ -46,11 +46,10 @@ def _missing_name(statement: Statement, shelves: Sequence[Shelf]) -> str | None:
     for name in statement.names:
         found = words(name.text)
         if found and not any(is_known(word) for word in found) and not _initials(name.text, shelves):
-            return name.text
+            yield name.text
     for word in capitalised(statement.claim.text):
         if not is_known(word) and not _initials(word, shelves):
-            return word
-    return None
+            yield word
 
 
 def _initials(name: str, shelves: Sequence[Shelf]) -> bool:
@@ -65,28 +64,36 @@ def _initials(name: str, shelves: Sequence[Shelf]) -> bool:
     return False
 
 
-def _missing_figure(
+def missing_figures(
     statement: Statement, counterparts: Sequence[Counterpart], weighed: Sequence[Weighed]
-) -> Figure | None:
-    """The first figure that neither an aligned one of a source nor any near passage gives."""
+) -> Iterator[Figure]:
+    """The figures that neither an aligned one of a source nor any near passage gives."""
     agreed = {
         (pair.b.start, pair.b.end)
         for one in counterparts
         for pair in one.verdict.figures
         if pair.verdict in ("agreement", "compatible")
     }
-    texts = dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
-    digits = {number for text in texts for number in numbers(text)}
+    digits = {number for text in _texts(weighed) for number in numbers(text)}
     near: list[Figure] | None = None
     for figure in statement.figures:
         own = set(numbers(figure.text))
         if (figure.start, figure.end) in agreed or not own or own == {"1"} or own <= digits:
             continue  # figures without a number ("within a year", "doubled") are reworded too freely to be missed
         if near is None:
-            near = [found for text in texts for found in find(text, published=statement.claim.date)]
+            near = list(near_figures(statement, weighed))
         if not any(_same_value(figure, other) for other in near):
-            return figure
-    return None
+            yield figure
+
+
+def near_figures(statement: Statement, weighed: Sequence[Weighed]) -> Iterator[Figure]:
+    """The figures of the passages near the claim."""
+    for text in _texts(weighed):
+        yield from find(text, published=statement.claim.date)
+
+
+def _texts(weighed: Sequence[Weighed]) -> Iterable[str]:
+    return dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
 
 
 def _same_value(figure: Figure, other: Figure) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from factcheck import settings
 from factcheck.auditing.words import stem
 from factcheck.claims.tree import SUBJECTS, children, is_finite, roots, subtree
 from factcheck.figures import Statement
@@ -40,13 +42,15 @@ EMPTY_VERBS = frozenset("be have do get make take give become remain".split())
 class Unreal:
     """What of a claim a source does not assert.
 
-    `word` makes it unreal; `doing`: the claim's main verb is under it; `share`: the part of what the claim says of its
-    subject that is under it, 0 to 1.
+    `word` makes it unreal, None where most of what both say is asserted; `doing`: the claim's main verb is under it;
+    `share`: the part of what the claim says of its subject that is under it, 0 to 1. `says`: the source speaks of the
+    claim's main verb at all, or of most of the rest.
     """
 
-    word: str
+    word: str | None
     doing: bool
     share: float
+    says: bool
 
 
 def irreal(statement: Statement) -> str | None:
@@ -65,31 +69,29 @@ def irreal(statement: Statement) -> str | None:
     return max(marks, key=marks.count)
 
 
-def unreal(source: Statement, claim: Statement) -> Unreal | None:
-    """What the claim says and the source does not assert; None where it asserts most of what both say."""
+def unreal(source: Statement, claim: Statement) -> Unreal:
+    """What of the claim the source says without asserting it."""
     tokens = source.tokens
-    asked = {_key(claim.tokens[at]): claim.tokens[at].lemma.lower() for at in _content(claim)}
+    asked = {_key(claim.tokens[at]) for at in _content(claim)}
     everywhere = {_key(token) for token in claim.tokens}
     spots = [at for at in _content(source) if _key(tokens[at]) in everywhere]
     whole = _of_the_whole(tokens)
-    marks = {at: whole or _mark(tokens, at) for at in spots}
-    marked = {at: mark for at, mark in marks.items() if mark is not None}
-    if not spots or len(marked) * 2 < len(spots):
-        return None
-    keys = {_key(tokens[at]) for at in marked}
+    marked = {at: mark for at in spots if (mark := whole or _mark(tokens, at)) is not None}
+    done = [at for at, token in enumerate(tokens) if is_done(token, doings(claim))]
+    covered = len({_key(token) for token in tokens} & asked) / len(asked) if asked else 0.0
+    says = bool(done) or covered >= settings.AUDIT_UNREAL
+    if not marked or len(marked) * 2 < len(spots):
+        return Unreal(None, False, 0.0, says)
     words = list(marked.values())
-    share = len(keys & asked.keys()) / len(asked) if asked else 0.0
-    return Unreal(max(words, key=words.count), _is_done(claim, source, whole is not None), share)
+    share = len({_key(tokens[at]) for at in marked} & asked) / len(asked) if asked else 0.0
+    doing = any(whole or _mark(tokens, at) for at in done)
+    return Unreal(max(words, key=words.count), doing, share, says)
 
 
-def _is_done(claim: Statement, source: Statement, whole: bool) -> bool:
-    """Whether the claim's main verb (or what stands for it) is unreal in the source."""
-    doing = doings(claim)
-    return any(
-        token.pos in {"VERB", "NOUN", "ADJ"}
-        and any(_key(token) == _key(mine) or alike(token.lemma.lower(), mine.lemma.lower()) for mine in doing)
-        and (whole or _mark(source.tokens, at) is not None)
-        for at, token in enumerate(source.tokens)
+def is_done(token: Token, doing: list[Token]) -> bool:
+    """Whether the word tells of the same doing or being."""
+    return token.pos in {"VERB", "NOUN", "ADJ"} and any(
+        _key(token) == _key(mine) or alike(token.lemma.lower(), mine.lemma.lower()) for mine in doing
     )
 
 
@@ -106,14 +108,24 @@ def doings(statement: Statement) -> list[Token]:
     return found
 
 
+@cache
+def _stems(lemmas: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(lemma) for lemma in lemmas)
+
+
+def _one_of(token: Token, lemmas: frozenset[str]) -> bool:
+    """Whether the word is one of these; the parser's lemma may be another's ("hopes": hop)."""
+    return token.lemma.lower() in lemmas or stem(token.text) in _stems(lemmas)
+
+
 def _of_the_whole(tokens: tuple[Token, ...]) -> str | None:
     """The word that makes the whole sentence unreal: "a merger is expected", "the target is 40 ships"."""
     for root in roots(tokens):
         for one in children(tokens, root):
-            expected = tokens[one].dep == "nsubjpass" and tokens[root].lemma.lower() in ATTITUDES - {"apply", "call"}
+            expected = tokens[one].dep == "nsubjpass" and _one_of(tokens[root], ATTITUDES - {"apply", "call"})
             if expected and not any(tokens[two].dep == "ccomp" for two in children(tokens, root)):
                 return tokens[root].text
-            if tokens[one].dep == "nsubj" and tokens[root].lemma == "be" and tokens[one].lemma.lower() in AHEAD_NOUNS:
+            if tokens[one].dep == "nsubj" and tokens[root].lemma == "be" and _one_of(tokens[one], AHEAD_NOUNS):
                 return tokens[one].text
     return _headline(tokens)
 
@@ -157,12 +169,12 @@ def _mark(tokens: tuple[Token, ...], at: int) -> str | None:
 
 def _governs(tokens: tuple[Token, ...], above: int, at: int) -> bool:
     """Whether the word above holds this one as what is planned, hoped or thought, and not as who plans."""
-    lemma, dep = tokens[above].lemma.lower(), tokens[at].dep
-    if tokens[above].pos in {"VERB", "AUX"} and lemma in ATTITUDES:
-        if dep == "dobj" and lemma in REAL_OBJECT:
+    word, dep = tokens[above], tokens[at].dep
+    if word.pos in {"VERB", "AUX"} and _one_of(word, ATTITUDES):
+        if dep == "dobj" and _one_of(word, REAL_OBJECT):
             return False
         return dep in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "advcl", "nsubjpass"}
-    return lemma in AHEAD_NOUNS and dep in {"acl", "relcl", "prep", "ccomp", "xcomp"}
+    return _one_of(word, AHEAD_NOUNS) and dep in {"acl", "relcl", "prep", "ccomp", "xcomp"}
 
 
 def _own_mark(tokens: tuple[Token, ...], at: int) -> str | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from factcheck import settings
-from factcheck.auditing.asked import Asked, shared
+from factcheck.auditing.asked import Asked, nearness, other_period, shared
 from factcheck.auditing.irrealis import Unreal, irreal, unreal
 from factcheck.auditing.judgement import Evidence, Judgement
-from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.speakers import same_speaker
-from factcheck.auditing.words import stems
-from factcheck.figures import Statement, compare
+from factcheck.figures import Statement
 
 TO_COME = re.compile(
     r"\b(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|tonight|next (?:week|month|year))\b",
@@ -25,19 +23,20 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
     claim = asked.statement.claim
     if claim.modality != "fact" or irreal(asked.statement) is not None or _is_to_come(asked.statement):
         return None
-    near = [
-        (_nearness(asked, one), one)
+    told = [
+        (nearness(asked.statement, one), one, unreal(one.statement, asked.statement))
         for one in asked.counterparts
-        if one.verdict.verdict != "different_subject" and not _other_period(asked.statement, one.statement)
+        if one.verdict.verdict != "different_subject" and not other_period(asked.statement, one.statement)
     ]
-    near = sorted((one for one in near if one[0] >= settings.AUDIT_SAME_CONTENT), key=lambda one: -one[0])
-    marks = [(nearness, one, unreal(one.statement, asked.statement)) for nearness, one in near]
-    if not marks or marks[0][2] is None:
+    told = sorted(
+        (one for one in told if one[0] >= settings.AUDIT_SAME_CONTENT and one[2].says), key=lambda one: -one[0]
+    )
+    if not told:
         return None
-    best, source, mark = marks[0]
-    if any(other is None and nearness >= best - settings.AUDIT_RIVAL for nearness, _, other in marks):
+    best, source, mark = told[0]
+    if any(other.word is None and near >= best - settings.AUDIT_RIVAL for near, _, other in told):
         return None
-    if mark is None or not _is_the_claim(mark):
+    if not _is_the_claim(mark):
         return None
     said = source.statement.claim
     score = max(0.6, min(0.99, best))
@@ -48,6 +47,8 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
 
 def _is_the_claim(mark: Unreal) -> bool:
     """Whether what is unreal in the source is what the claim asserts: its very doing, or most of its words."""
+    if mark.word is None:
+        return False
     if mark.doing:
         return mark.share >= settings.AUDIT_UNREAL_WITH_DOING
     return mark.share >= settings.AUDIT_UNREAL
@@ -57,19 +58,6 @@ def _is_to_come(statement: Statement) -> bool:
     verbs = [token for token in statement.tokens if token.tag in ("VBZ", "VBP", "VBD", "MD")]
     now = bool(verbs) and all(token.tag in ("VBZ", "VBP") for token in verbs)
     return now and TO_COME.search(statement.claim.text) is not None
-
-
-def _other_period(a: Statement, b: Statement) -> bool:
-    """Whether both give dates and no two of them can be one."""
-    ours, theirs = ([f for f in one.figures if f.kind == "date"] for one in (a, b))
-    return bool(ours and theirs) and all(compare(x, y).name == "differs" for x in ours for y in theirs)
-
-
-def _nearness(asked: Asked, one: Counterpart) -> float:
-    """How much a source claim says the same: likeness and shared words, half and half."""
-    ours = set(stems(asked.statement.claim.text))
-    words = len(ours & set(stems(one.statement.claim.text))) / len(ours) if ours else 0.0
-    return (one.likeness + words) / 2
 
 
 def misattributed(asked: Asked) -> Judgement | None:

@@ -1,0 +1,120 @@
+"""A figure or name of the claim that no source gives, where a source gives another in nearly the same sentence.
+
+Then the source is not silent: it says something else. `invented` finds what is missing, this what stands in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck import settings
+from factcheck.auditing.asked import Asked, nearness, other_period
+from factcheck.auditing.invented import missing_figures, missing_names, near_figures
+from factcheck.auditing.irrealis import doings, is_done
+from factcheck.auditing.judgement import Evidence
+from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.words import stem
+from factcheck.claims.names import Name
+from factcheck.figures import Figure, Statement, alignment, compare
+from factcheck.verdicts import FigurePair
+from factcheck.verdicts.arithmetic import LOOKS_AHEAD
+from factcheck.verdicts.subjects import one_name
+
+Found = tuple[Evidence, str, str, float]
+"""What contradicts, the rule, the reason, and how near the source's sentence is."""
+
+
+def replaced(asked: Asked) -> Iterator[Found]:
+    """What the sources give in place of the claim's missing figures and names."""
+    beside = [one for one in asked.counterparts if not is_elsewhere(one)]
+    beside = [one for one in beside if nearness(asked.statement, one) >= settings.AUDIT_REPLACED]
+    beside.sort(key=lambda one: -nearness(asked.statement, one))
+    for figure in missing_figures(asked.statement, asked.counterparts, (asked.weighed, asked.whole)):
+        given = list(near_figures(asked.statement, (asked.weighed, asked.whole)))
+        if not is_derived(figure, given):
+            yield from (found for one in beside for found in _figure_of(asked, one, figure))
+    for name in missing_names(asked.statement, asked.shelves):
+        yield from (found for one in beside for found in _name_of(asked, one, name))
+
+
+def is_elsewhere(one: Counterpart) -> bool:
+    """Whether the pair speaks of two subjects or periods; that one looks ahead is none ("will cost", "costs")."""
+    verdict = one.verdict
+    return verdict.verdict == "different_subject" or (
+        verdict.verdict == "different_period" and verdict.explanation != LOOKS_AHEAD
+    )
+
+
+def _figure_of(asked: Asked, one: Counterpart, mine: Figure) -> Iterator[Found]:
+    if mine.kind != "date" and other_period(asked.statement, one.statement):
+        return
+    if not _same_doing(asked.statement, one.statement) and one.likeness < settings.AUDIT_SAME_SENTENCE:
+        return
+    theirs = [figure for figure in one.statement.figures if _alike(figure, mine)]
+    if len(theirs) > 1:
+        theirs = [figure for figure in theirs if alignment(figure, mine) >= settings.ALIGN_DIFFER]
+    own = [figure for figure in asked.statement.figures if _alike(figure, mine)]
+    if len(theirs) != 1 or len(own) != 1:
+        return
+    relation = compare(theirs[0], mine)
+    if relation.name not in ("differs", "incomparable"):
+        return
+    claim, near = one.statement.claim, nearness(asked.statement, one)
+    pair = FigurePair(theirs[0], mine, "differs", "contradiction")
+    evidence = Evidence(one.document, claim.start, claim.end, "contradicts", near, (pair,))
+    yield evidence, relation.rule, f"{theirs[0].text} in the source, {mine.text} in the claim.", near
+
+
+def _alike(figure: Figure, mine: Figure) -> bool:
+    """Whether a figure may stand where the claim's does: kind and unit are the same, and it is no mere period."""
+    if figure.kind != mine.kind or figure.unit != mine.unit or figure.modifier != mine.modifier:
+        return False
+    return figure.role != "period" or mine.role == "period"
+
+
+def _name_of(asked: Asked, one: Counterpart, mine: str) -> Iterator[Found]:
+    ours = [name for name in asked.statement.names if mine in name.text]
+    for x in ours:
+        for y in one.statement.names:
+            known = any(one_name(y, name) for name in asked.statement.names)
+            if known or _place(one.statement, y) != _place(asked.statement, x) or bool(set(x.words) & set(y.words)):
+                continue
+            claim, near = one.statement.claim, nearness(asked.statement, one)
+            evidence = Evidence(one.document, claim.start, claim.end, "contradicts", near)
+            yield evidence, "FC203", f"{y.text} in the source, {x.text} in the claim.", near
+
+
+def _place(statement: Statement, name: Name) -> tuple[str, str, str]:
+    """Where a name stands: its relation, the preposition before it, and the word that both hang from."""
+    tokens = statement.tokens
+    at = name.head
+    relation, preposition = tokens[at].dep, ""
+    at = tokens[at].head
+    if relation == "pobj":
+        preposition = tokens[at].text.lower()
+        at = tokens[at].head
+    word = tokens[at].lemma
+    return relation, preposition, stem(word) if word[:1].isalnum() else word
+
+
+def _same_doing(claim: Statement, source: Statement) -> bool:
+    doing = doings(claim)
+    return any(is_done(token, doing) for token in source.tokens)
+
+
+def is_derived(figure: Figure, given: list[Figure]) -> bool:
+    """Whether the figure is the sum of two that the sources give, their difference, or the change between them."""
+    if not isinstance(figure.value, float | int) or figure.kind == "date":
+        return False
+    values = [(f.value, f.kind, f.unit) for f in given if f.kind != "date" and isinstance(f.value, float | int)]
+    for at, (a, kind, unit) in enumerate(values):
+        for b, other, its in values[at + 1 :]:
+            if (kind, unit) != (other, its):
+                continue
+            if unit == figure.unit and figure.value in (a + b, abs(a - b)):
+                return True
+            if figure.kind == "percent" and a and b and kind != "percent":
+                changes = (abs(a - b) / a * 100, abs(a - b) / b * 100, a / b * 100, b / a * 100)
+                if any(abs(change - figure.value) <= settings.AUDIT_CHANGE_ROUNDED for change in changes):
+                    return True
+    return False
