@@ -1,8 +1,8 @@
 """Which labelled sets the shipped model is trained on, and how often a row of each is seen in one pass.
 
 A weight is the expected number of times that a row is drawn in a pass: 2.0 is twice, 0.3 is three rows in ten (another
-three in the next pass). Sets made from a few templates are kept low, or the model learns the templates; the two sets of
-the MNLI kind are raised, because what people write of other people's sentences is what the product reads.
+three in the next pass). Sets made from a few templates are kept low, or the model learns the templates; those of the
+MNLI kind are raised, because what people write of other people's sentences is what the product reads.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ NOT_ENTAILMENT = "not_entailment"
 """A two-way label: neutral or contradiction, not told which; trained as the sum of the two probabilities."""
 
 WEIGHTS: dict[str, float] = {
-    "mnli_train_20k": 2.2,
-    "mnli_llmsknow_train": 2.2,
-    "wanli_15k": 1.2,
-    "snli_train_sub": 0.7,
-    "snli_train_cat": 0.8,
-    "cad_nli": 1.0,
-    "newprotocols": 0.5,
-    "semiauto_wiki": 0.5,
-    "infotabs": 0.25,
-    "disco_e2n_n2c": 0.5,
-    "fever_athnlp": 0.7,
+    "mnli_train_20k": 1.3,
+    "mnli_llmsknow_train": 1.3,
+    "wanli_15k": 1.4,
+    "newprotocols": 1.0,
+    "semiauto_wiki": 0.7,
+    "snli_train_sub": 0.45,
+    "snli_train_cat": 0.45,
+    "cad_nli": 0.6,
+    "infotabs": 0.3,
+    "disco_e2n_n2c": 0.35,
+    "fever_athnlp": 0.5,
     "fever_symmetric_dev": 2.0,
     "fm2_dev": 1.0,
     "check_covid": 1.0,
@@ -38,22 +38,42 @@ WEIGHTS: dict[str, float] = {
     "folio": 0.3,
     "ambient_disamb": 1.0,
     "funcword_nli": 1.0,
-    "conjnli_adv15k": 0.3,
-    "breaking_nli_half": 0.4,
-    "help_andor": 0.3,
-    "scone": 0.3,
-    "hans_generated": 0.2,
-    "dnc_megaveridicality": 0.15,
+    "conjnli_adv15k": 0.25,
+    "breaking_nli_half": 0.3,
+    "help_andor": 0.1,
+    "scone": 0.2,
+    "hans_generated": 0.08,
+    "dnc_megaveridicality": 0.08,
 }
-"""Set (file name without `.jsonl.gz`) -> how often a row is seen in a pass."""
+"""Set (file name without `.jsonl.gz`) -> how often a row is seen in a pass.
 
-MADE = 1.5
-"""The same for the sets that `make_pairs.py` makes (`made_...`): three in ten of a pass together."""
+Half-way through the shipped run the model was right on 80% of its MNLI rows and on 67% of others of the kind, but on no
+more of newprotocols, semiauto_wiki and wanli in training than outside it: from then on fresh rows of these three were worth
+more than the same MNLI rows once more.
+"""
+
+MADE = 0.3
+"""The same for the sets that `make_pairs.py` makes (`made_...`): with the exceptions below a quarter of a pass together."""
+
+MADE_WEIGHTS: dict[float, str] = {
+    0.2: "year date month currency negation number unit duration_unit wrongly_rounded name opposite unit_wrongly_converted "
+    "duration_wrongly_converted plan_given_up negation_reworded coarser_date currency_respelled",
+    0.4: "bound broken_bound before_or_after not_before_or_after rounded unit_converted number_respelled twice_reworded "
+    "same_scope_moved not_enough unrelated",
+    0.45: "other_scope two_scopes other_thing other_subject planned number_reworded year_reworded same_scope "
+    "news_bound_broken news_bound_kept news_other_period news_other_subject news_other_value news_other_words",
+    0.9: "exclusive_subject exception obligation_denied obligation_respelled opposite_subject permission_denied "
+    "roles_swapped share_in_words two_things other_period passive same_thing",
+}
+"""Weight -> kinds: little of what is learned at once, more of what is hard (bounds, other subjects) or rare."""
 
 
 def weight_of(name: str) -> float:
     """How often a row of the set is seen in a pass; 1.0 for a set that nobody weighed."""
-    return WEIGHTS.get(name, MADE if name.startswith("made_") else 1.0)
+    if not name.startswith("made_"):
+        return WEIGHTS.get(name, 1.0)
+    kind = name.removeprefix("made_")
+    return next((weight for weight, kinds in MADE_WEIGHTS.items() if kind in kinds.split()), MADE)
 
 
 @dataclass(frozen=True, slots=True)
