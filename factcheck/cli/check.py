@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from factcheck.cli.options import (
+    engine_options,
     hush,
     model_options,
     models_from,
@@ -32,13 +33,16 @@ from factcheck.cli.options import (
 @click.option("--ignore", multiple=True, metavar="FC...", help="Not these rules.")
 @click.option("--severity", multiple=True, metavar="FC...=LEVEL", help="error, warning or note for a rule.")
 @click.option("--tolerance", multiple=True, metavar="FC...=PART", help="Relative difference allowed by a rule.")
-@click.option("--threshold", multiple=True, metavar="FC...=SCORE", help="Leave out findings of a rule under this score.")
+@click.option(
+    "--threshold", multiple=True, metavar="FC...=SCORE", help="Leave out findings of a rule under this score."
+)
 @click.option("--rate", multiple=True, metavar="EUR=1.08", help="Value of a currency's unit in one common currency.")
 @click.option("--fiscal-start", type=click.IntRange(1, 12), help="Month in which fiscal years begin.")
 @click.option("--reference", multiple=True, type=click.Path(), help="A source that the others are held against.")
 @click.option("--baseline", metavar="FILE|STORE", help="Fail on findings that are not in it only.")
 @click.option("--store", metavar="URL", help="Reviewers' decisions. Default: .factcheck/decisions.db where it exists.")
 @model_options
+@engine_options
 @talk_options
 def command(
     sources: tuple[str, ...],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from factcheck.engine import Engine
     from factcheck.inference.cache import Cache
     from factcheck.pipeline import Models
 
@@ -69,6 +70,39 @@ def model_options(command: Command) -> Command:
     return command
 
 
+def engine_options(command: Command) -> Command:
+    """Where the work runs."""
+    for option in reversed(
+        (
+            click.option(
+                "--engine",
+                type=click.Choice(["local", "ray"]),
+                envvar="FACTCHECK_ENGINE",
+                expose_value=False,
+                callback=_remember,
+                help="Where the work runs: local is this process (default), ray a Ray cluster.",
+            ),
+            click.option(
+                "--ray-address",
+                metavar="HOST:PORT",
+                expose_value=False,
+                callback=_remember,
+                help="A running Ray cluster, or auto for this machine's. Default: RAY_ADDRESS, else one is started here.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def engine_from() -> Engine:
+    """The engine that the running command's options name."""
+    from factcheck.engine import choose_engine
+
+    chosen = click.get_current_context().meta
+    return choose_engine(chosen.get(f"{__name__}.engine"), chosen.get(f"{__name__}.ray_address"))
+
+
 def output_options(command: Command) -> Command:
     """Where reports go and in which formats."""
     for option in reversed(
@@ -106,7 +140,7 @@ def models_from(
     """The models that the options name."""
     from factcheck.pipeline import Models
 
-    return Models(embedder, nli_model, backend, device, batch_size, threads, cache_from())
+    return Models(embedder, nli_model, backend, device, batch_size, threads, cache_from(), engine_from())
 
 
 def hush(verbose: int = 0) -> None:
