@@ -207,11 +207,20 @@ def _pairs(pairs: Sequence[GoldPair], run: Record) -> Result:
 
 
 def _facts(gold: Sequence[GoldValue], run: Record, result: Result) -> None:
-    """Pairwise: two gold values belong together, or not, and so do the facts that we put their claims in."""
+    """Pairwise: two gold values belong together, or not, and so do the facts that we put them in.
+
+    Gold words may hold several values ("$100 billion within five years") that are in several of our facts: the one that
+    is meant is the one with most values of the same gold fact.
+    """
     homes = [_homes(value, run) for value in gold]
+    votes = _votes(gold, homes)
+    likeliest = [
+        max(own, key=lambda home: votes[value.fact][home], default=None) for value, own in zip(gold, homes, strict=True)
+    ]
     both = theirs = ours = 0
     for a, b in combinations(range(len(gold)), 2):
-        one, two = gold[a].fact == gold[b].fact, bool(homes[a].keys() & homes[b].keys())
+        one = gold[a].fact == gold[b].fact
+        two = likeliest[a] is not None and likeliest[a] == likeliest[b]
         both += one and two
         theirs += one and not two
         ours += two and not one
@@ -235,6 +244,14 @@ def _homes(value: GoldValue, run: Record) -> dict[str, bool]:
         if _is_file(paths[one["document"]], value.file)
         and _overlap(words, _squeezed(one["value"]), _squeezed(claims[one["claim"]]["quote"]))
     }
+
+
+def _votes(gold: Sequence[GoldValue], homes: Sequence[dict[str, bool]]) -> dict[str, Counter[str]]:
+    """Gold fact -> how many of its values each of our facts holds."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for value, own in zip(gold, homes, strict=True):
+        votes[value.fact].update(own.keys())
+    return votes
 
 
 def _overlap(words: str, value: str, quote: str) -> bool:

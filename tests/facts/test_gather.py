@@ -40,7 +40,10 @@ def test_one_wrong_figure_in_ten_documents_is_one_disputed_fact(tmp_path: Path, 
 
 
 def test_two_years_of_a_measure_are_two_facts(tmp_path: Path, models: Models) -> None:
-    earlier, later = "Halvern spent $79 million on schools in 2023.\n", "Halvern spent $84 million on schools in 2024.\n"
+    earlier, later = (
+        "Halvern spent $79 million on schools in 2023.\n",
+        "Halvern spent $84 million on schools in 2024.\n",
+    )
     report = check(tmp_path, {"a.txt": earlier, "b.txt": later}, models)
     assert len(report.findings) == 0
     assert "disputed" not in set(report.facts["status"])
