@@ -518,7 +518,9 @@ RAY_CONNECT_SECONDS = 5.0
 TABLE_CELL_CHARACTERS = 40
 """A cell with more than this is prose, not a number with its unit."""
 TABLE_GAP = 12
-"""Characters beside the row's header between two cells of one table: bars, spaces, a line's end."""
+TABLE_BREAK = 80
+"""Characters beside the row's header between two cells: with no more than the first they are in one row or in rows that
+follow one another, with no more than the second a row without numbers is between them, else another text."""
 TABLE_NEAR = 0.5
 TABLE_NEAR_ALONE = 0.15
 """How far a total may be off, as a part of it, and still be a sum that went wrong (the second where the table has no

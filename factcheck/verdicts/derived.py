@@ -13,6 +13,7 @@ from factcheck.figures import Figure, Statement, derived
 from factcheck.figures.derived import RULE, DerivedProblem
 from factcheck.matching import Candidate
 from factcheck.verdicts.mismatch import Mismatch
+from factcheck.verdicts.tables import table_mismatches
 from factcheck.verdicts.verdict import Aspect, FigurePair, Verdict
 
 
@@ -36,6 +37,7 @@ def with_derived(
 def mismatches(statements: Sequence[Statement]) -> Iterator[Mismatch]:
     """Everything that does not add up, each with the two claims that show it."""
     yield from _inside(statements)
+    yield from table_mismatches(statements)
 
 
 def _inside(statements: Sequence[Statement]) -> Iterator[Mismatch]:
