@@ -72,7 +72,9 @@ def irreal(statement: Statement) -> str | None:
 def unreal(source: Statement, claim: Statement) -> Unreal:
     """What of the claim the source says without asserting it."""
     tokens = source.tokens
-    asked = {_key(claim.tokens[at]) for at in _content(claim)}
+    # what the claim itself only plans or thinks it does not state as fact
+    stated = (at for at in _content(claim) if _mark(claim.tokens, at) is None)
+    asked = {_key(claim.tokens[at]) for at in stated} if _of_the_whole(claim.tokens) is None else set()
     everywhere = {_key(token) for token in claim.tokens}
     spots = [at for at in _content(source) if _key(tokens[at]) in everywhere]
     whole = _of_the_whole(tokens)
@@ -84,7 +86,7 @@ def unreal(source: Statement, claim: Statement) -> Unreal:
         return Unreal(None, False, 0.0, says)
     words = list(marked.values())
     share = len({_key(tokens[at]) for at in marked} & asked) / len(asked) if asked else 0.0
-    doing = any(whole or _mark(tokens, at) for at in done)
+    doing = bool(asked) and any(whole or _mark(tokens, at) for at in done)
     return Unreal(max(words, key=words.count), doing, share, says)
 
 

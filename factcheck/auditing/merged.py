@@ -6,10 +6,11 @@ from factcheck import settings
 from factcheck.auditing.asked import Asked
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.replaced import subject_names
 from factcheck.auditing.words import stems
 from factcheck.claims.names import Name
 from factcheck.figures import Statement
-from factcheck.verdicts.roles import main_verb, topic
+from factcheck.verdicts.roles import topic
 from factcheck.verdicts.subjects import one_name
 
 
@@ -42,14 +43,6 @@ def of_another(asked: Asked) -> Judgement | None:
     evidence = Evidence(one.document, claim.start, claim.end, "contradicts", share, one.verdict.figures)
     why = f"The source says this of {other.text}, not of {ours[0].text}."
     return Judgement("contradicted", "FC203", share, 1 - share, why, (evidence,))
-
-
-def subject_names(statement: Statement) -> list[Name]:
-    """The names at the head of the claim's subject."""
-    tokens = statement.tokens
-    verb = main_verb(tokens)
-    inside = topic(statement)
-    return [name for name in statement.names if name.head in inside and tokens[name.head].head == verb]
 
 
 def _predicate(statement: Statement) -> set[str]:

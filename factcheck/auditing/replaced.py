@@ -18,6 +18,7 @@ from factcheck.claims.names import Name
 from factcheck.figures import Figure, Statement, alignment, compare
 from factcheck.verdicts import FigurePair
 from factcheck.verdicts.arithmetic import LOOKS_AHEAD
+from factcheck.verdicts.roles import main_verb, topic
 from factcheck.verdicts.subjects import one_name
 
 Found = tuple[Evidence, str, str, float]
@@ -26,15 +27,16 @@ Found = tuple[Evidence, str, str, float]
 
 def replaced(asked: Asked) -> Iterator[Found]:
     """What the sources give in place of the claim's missing figures and names."""
-    beside = [one for one in asked.counterparts if not is_elsewhere(one)]
-    beside = [one for one in beside if nearness(asked.statement, one) >= settings.AUDIT_REPLACED]
-    beside.sort(key=lambda one: -nearness(asked.statement, one))
+    near = [one for one in asked.counterparts if nearness(asked.statement, one) >= settings.AUDIT_REPLACED]
+    near.sort(key=lambda one: -nearness(asked.statement, one))
+    beside = [one for one in near if not is_elsewhere(one)]
     for figure in missing_figures(asked.statement, asked.counterparts, (asked.weighed, asked.whole)):
         given = list(near_figures(asked.statement, (asked.weighed, asked.whole)))
         if not is_derived(figure, given):
             yield from (found for one in beside for found in _figure_of(asked, one, figure))
     for name in missing_names(asked.statement, asked.shelves):
-        yield from (found for one in beside for found in _name_of(asked, one, name))
+        # that the names differ is the point here, and no sign of another subject
+        yield from (found for one in near for found in _name_of(asked, one, name))
 
 
 def is_elsewhere(one: Counterpart) -> bool:
@@ -73,8 +75,11 @@ def _alike(figure: Figure, mine: Figure) -> bool:
 
 
 def _name_of(asked: Asked, one: Counterpart, mine: str) -> Iterator[Found]:
-    ours = [name for name in asked.statement.names if mine in name.text]
-    for x in ours:
+    others = [name for name in asked.statement.names if mine not in name.text]
+    shared = any(one_name(x, y) for x in others for y in one.statement.names)
+    if not shared and (subject_names(one.statement) or not _same_doing(asked.statement, one.statement)):
+        return
+    for x in (name for name in asked.statement.names if mine in name.text):
         for y in one.statement.names:
             known = any(one_name(y, name) for name in asked.statement.names)
             if known or _place(one.statement, y) != _place(asked.statement, x) or bool(set(x.words) & set(y.words)):
@@ -95,6 +100,14 @@ def _place(statement: Statement, name: Name) -> tuple[str, str, str]:
         at = tokens[at].head
     word = tokens[at].lemma
     return relation, preposition, stem(word) if word[:1].isalnum() else word
+
+
+def subject_names(statement: Statement) -> list[Name]:
+    """The names at the head of the claim's subject."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    inside = topic(statement)
+    return [name for name in statement.names if name.head in inside and tokens[name.head].head == verb]
 
 
 def _same_doing(claim: Statement, source: Statement) -> bool:

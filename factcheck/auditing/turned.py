@@ -6,7 +6,7 @@ import re
 
 from factcheck import settings
 from factcheck.auditing.asked import Asked, nearness, other_period, shared
-from factcheck.auditing.irrealis import Unreal, irreal, unreal
+from factcheck.auditing.irrealis import Unreal, unreal
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.speakers import same_speaker
 from factcheck.figures import Statement
@@ -21,7 +21,7 @@ TO_COME = re.compile(
 def overstated(asked: Asked, support: float) -> Judgement | None:
     """FC403: the source claims that are most like it only plan, expect or think what it states."""
     claim = asked.statement.claim
-    if claim.modality != "fact" or irreal(asked.statement) is not None or _is_to_come(asked.statement):
+    if claim.modality != "fact" or _is_to_come(asked.statement):
         return None
     told = [
         (nearness(asked.statement, one), one, unreal(one.statement, asked.statement))
