@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.judging import choices_of, judging_options
 from factcheck.cli.options import (
     hush,
     model_options,
     models_from,
-    numbers,
     output_options,
     shows_progress,
     talk_options,
@@ -32,20 +32,13 @@ VERDICTS = ("contradicted", "contested", "not_found")
     help="Audit the rows of a .jsonl or .csv file instead, each against its own document.",
 )  # fmt: skip
 @output_options
-@click.option("--skip-unreadable", is_flag=True, help="Go on without a source that cannot be read, and say so.")
 @click.option(
     "--fail-on", multiple=True, type=click.Choice([*VERDICTS, "never"]), help="May be repeated. Default: all three."
 )
 @click.option(
     "--min-supported", type=click.FloatRange(0, 1), metavar="SHARE", help="Fail only below this share of supported."
 )
-@click.option("--select", multiple=True, metavar="FC...", help="Report claims under these rules only.")
-@click.option("--ignore", multiple=True, metavar="FC...", help="Not claims under these rules.")
-@click.option("--tolerance", multiple=True, metavar="FC...=PART", help="Relative difference allowed by a rule.")
-@click.option("--rate", multiple=True, metavar="EUR=1.08", help="Value of a currency's unit in one common currency.")
-@click.option("--fiscal-start", type=click.IntRange(1, 12), help="Month in which fiscal years begin.")
-@click.option("--baseline", metavar="FILE|STORE", help="Fail on claims that are not in it only.")
-@click.option("--store", metavar="URL", help="Reviewers' decisions. Default: .factcheck/decisions.db where it exists.")
+@judging_options
 @model_options
 @talk_options
 def command(
@@ -79,23 +72,16 @@ def command(
       factcheck audit --pairs outputs.jsonl --format jsonl -o verdicts.jsonl
     """
     hush(verbose)
-    from factcheck.cli.check import _codes
     from factcheck.pipeline import AuditOptions
 
     options = AuditOptions(
-        skip_unreadable=choices["skip_unreadable"],
-        fail_on=_fail_on(choices["fail_on"]),
-        min_supported=choices["min_supported"],
-        select=_codes(choices["select"]),
-        ignore=_codes(choices["ignore"]),
-        tolerance=numbers(choices["tolerance"], "FC101=0.02"),
-        rates=numbers(choices["rate"], "EUR=1.08"),
-        fiscal_start=choices["fiscal_start"],
+        fail_on=_fail_on(choices["fail_on"]), min_supported=choices["min_supported"], **choices_of(choices)
     )
     models = models_from(embedder, nli_model, backend, device, batch_size, threads)
     if rows is not None:
         if summaries or sources:
             raise click.UsageError("Give either SUMMARY with --sources, or --pairs FILE.")
+        _refuse_for_rows(baseline=baseline, store=store, select=options.select, ignore=options.ignore)
         from factcheck.cli.audit_rows import audit_rows
 
         audit_rows(rows, options, models, output, formats, quiet)
@@ -122,6 +108,13 @@ def _refuse(summaries: tuple[str, ...], sources: tuple[str, ...]) -> None:
     for summary in summaries:
         if summary != "-" and not Path(summary).is_file():
             raise click.UsageError(f"{summary}: no such file; name the summary's file, or - for the standard input.")
+
+
+def _refuse_for_rows(**given: object) -> None:
+    """Options that rows know nothing of: better refused than passed over."""
+    for name, value in given.items():
+        if value:
+            raise click.UsageError(f"--{name} is for a SUMMARY with --sources; leave it out with --pairs.")
 
 
 def _audited(
