@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
+from factcheck.datetext import date_text
 from factcheck.reporting import headline
-from factcheck.reporting.dates import date_text
 from factcheck.reporting.plain import one_line, place
 from factcheck.reporting.render_csv import decision_text
 from factcheck.reporting.view import Fact, Finding, Group, Side, Source, View, view

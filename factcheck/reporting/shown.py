@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.reporting.dates import date_text
+from factcheck.datetext import date_text
 from factcheck.reporting.tables import Record
 
 

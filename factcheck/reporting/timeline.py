@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.reporting.dates import date_text, first_day
+from factcheck.datetext import date_text
+from factcheck.reporting.dates import first_day
 from factcheck.reporting.plain import one_line
 from factcheck.reporting.tables import Record
 from factcheck.reporting.view import Fact, Source, View

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.verdicts.rules import RULES
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.verdicts import Rule
 
 VERDICTS = {
     "contradiction": "Contradiction",
@@ -23,14 +26,20 @@ STATUSES = {"disputed": "Disputed", "agreed": "Agreed", "single_source": "Single
 
 def rule_name(code: str) -> str:
     """What a rule decides, in a word or two; the code itself where it is none of ours."""
-    rule = RULES.get(code)
+    rule = _rule(code)
     return rule.name if rule else code
 
 
 def rule_sense(code: str) -> str:
     """What a rule decides, in a sentence; "" where it is none of ours."""
-    rule = RULES.get(code)
+    rule = _rule(code)
     return rule.decides if rule else ""
+
+
+def _rule(code: str) -> Rule | None:
+    from factcheck.verdicts.rules import RULES  # brings every stage with it; a list of statuses should not
+
+    return RULES.get(code)
 
 
 def verdict_name(verdict: str) -> str:

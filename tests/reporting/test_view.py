@@ -9,7 +9,8 @@ import pytest
 
 from factcheck.reporting import Report
 from factcheck.reporting.agreement import agreements
-from factcheck.reporting.dates import date_text, first_day
+from factcheck.datetext import date_text
+from factcheck.reporting.dates import first_day
 from factcheck.reporting.stake import sameness
 from factcheck.reporting.timeline import timeline
 from factcheck.reporting.view import context, short_names, view
