@@ -94,6 +94,8 @@ ALIGN_PERSONS = 0.6
 
 GROWTH_SLACK = 0.04
 """Share of a growth rate that may be missing beyond rounding: rates are reckoned from figures not yet rounded."""
+GROWTH_SLACK_WORDS = 0.12
+"""The same where the text says "doubled" or "halved": people say so of 1.8 times and of 2.2."""
 SHARE_SLACK = 0.6
 """Percentage points that "412 of 824 (50%)" may be off: texts cut digits where they should round."""
 
@@ -535,6 +537,13 @@ RAY_CONNECT_SECONDS = 5.0
 TABLE_CELL_CHARACTERS = 40
 """A cell with more than this is prose, not a number with its unit."""
 TABLE_GAP = 12
+DERIVED_CROWD = 200
+"""Claims looked at together because they measure the same thing; more than this under one word ("revenue" in a thousand
+reports) would make the work quadratic, and the words then say too little."""
+DERIVED_NEAR = 3
+"""Claims of one document this near go on about one thing though only the first names it ("Of these, ...")."""
+DERIVED_OVERLAP = 0.5
+"""Part of the shorter claim's words that a claim of another document must share where neither gives a date."""
 TABLE_BREAK = 80
 """Characters beside the row's header between two cells: with no more than the first they are in one row or in rows that
 follow one another, with no more than the second a row without numbers is between them, else another text."""

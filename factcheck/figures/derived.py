@@ -13,7 +13,7 @@ from factcheck.figures import aligning
 from factcheck.figures.calendar import year_before
 from factcheck.figures.figure import Figure
 from factcheck.figures.measure import by_part
-from factcheck.figures.parts import breakdowns
+from factcheck.figures.parts import breakdowns, rounding
 from factcheck.inference.token import Token
 
 RULE = "FC109"
@@ -35,6 +35,7 @@ _PARTITIONED = frozenset(
 )
 """Wholes whose shares cannot pass 100%; of people asked, several answers may each have most."""
 
+_LOOSELY = re.compile(r"doubl|tripl|quadrupl|halv|fold|\bhalf\b|\btwice\b", re.IGNORECASE)
 _COUNT_OF = re.compile(r"\s*(?:of|out of)\s+(?:the |its |all )?\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^().;]{0,40}\(\s*|\s*,\s*or\s+", re.IGNORECASE)
 
@@ -86,7 +87,7 @@ def _growth(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
         return
     old, new, change = before[0], after[0], changes[0]
     if _same_measure(old, new) and _same_measure(old, change, by_kind=False) and old.unit == new.unit:
-        yield from _check(old, new, change)
+        yield from growth_problem(old, new, change)
 
 
 def _growth_by_years(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
@@ -104,7 +105,7 @@ def _growth_by_years(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
         ):
             continue
         if _same_measure(old, new) and _same_measure(new, change, by_kind=False) and new.scope == old.scope:
-            yield from _check(old, new, change)
+            yield from growth_problem(old, new, change)
 
 
 def _same_measure(a: Figure, b: Figure, *, by_kind: bool = True) -> bool:
@@ -116,7 +117,7 @@ def _same_measure(a: Figure, b: Figure, *, by_kind: bool = True) -> bool:
     return bool(a.attribute) and a.attribute == b.attribute and a.scope == b.scope
 
 
-def _check(old: Figure, new: Figure, change: Figure) -> Iterator[DerivedProblem]:
+def growth_problem(old: Figure, new: Figure, change: Figure) -> Iterator[DerivedProblem]:
     """The change that the ends allow, given how each was rounded, against the change stated."""
     x, y = _number(old), _number(new)
     if x <= 0 or y <= 0:
@@ -129,12 +130,13 @@ def _check(old: Figure, new: Figure, change: Figure) -> Iterator[DerivedProblem]
         low, high = (end / 100 + 1 for end in _percent_range(old, new))
         stated, exact, unit = (1 + change.direction * size if by_part(change) else size), y / x, "x"
     elif change.kind == old.kind and change.unit == old.unit:
-        rounding = old.precision + new.precision
+        allowed = rounding(old) + rounding(new)
         stated, exact, unit = size * change.direction, y - x, ""
-        low, high = exact - rounding, exact + rounding
+        low, high = exact - allowed, exact + allowed
     else:
         return
-    slack = change.precision + settings.GROWTH_SLACK * max(abs(stated), abs(exact))
+    loose = settings.GROWTH_SLACK_WORDS if _LOOSELY.search(change.text) else settings.GROWTH_SLACK
+    slack = change.precision + loose * max(abs(stated), abs(exact))
     if low - slack <= stated <= high + slack:
         return
     reason = f"from {old.text} to {new.text} is {_shown(exact, unit)}, not {change.text}"
@@ -143,8 +145,8 @@ def _check(old: Figure, new: Figure, change: Figure) -> Iterator[DerivedProblem]
 
 def _percent_range(old: Figure, new: Figure) -> tuple[float, float]:
     x, y = _number(old), _number(new)
-    low = (y - new.precision) / (x + old.precision) - 1
-    high = (y + new.precision) / max(x - old.precision, 1e-12) - 1
+    low = (y - rounding(new)) / (x + rounding(old)) - 1
+    high = (y + rounding(new)) / max(x - rounding(old), 1e-12) - 1
     return low * 100, high * 100
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.figures import Figure, Statement, derived
 from factcheck.figures.derived import RULE, DerivedProblem
 from factcheck.matching import Candidate
+from factcheck.verdicts.growth import growth_mismatches
 from factcheck.verdicts.mismatch import Mismatch
 from factcheck.verdicts.tables import table_mismatches
 from factcheck.verdicts.verdict import Aspect, FigurePair, Verdict
@@ -38,6 +39,7 @@ def mismatches(statements: Sequence[Statement]) -> Iterator[Mismatch]:
     """Everything that does not add up, each with the two claims that show it."""
     yield from _inside(statements)
     yield from table_mismatches(statements)
+    yield from growth_mismatches(statements)
 
 
 def _inside(statements: Sequence[Statement]) -> Iterator[Mismatch]:
