@@ -154,6 +154,9 @@ MATCHING_BLOCK = 16_384
 MATCHING_CELLS = 4.0
 """Cells of the inverted file, times the root of the number of claims, as its makers advise."""
 
+MATCHING_PROBES = 64
+"""Cells of the inverted file that are searched for each claim."""
+
 MATCHING_CELL_SAMPLE = 48
 """Claims a cell from which the cells' centres are learnt; the makers ask for 39 at least."""
 
@@ -273,7 +276,7 @@ ALIGN_COUNT_LIKENESS = 0.65
 ALIGN_SETTLES = 0.55
 """Cosine of frames from which aligned figures settle a pair without a model."""
 
-SAME_DIFFER = 0.45
+SAME_DIFFER = 0.6
 SAME_AGREE = 0.25
 """Probability of measuring the same thing (`verdicts.sameness`) from which different figures contradict each other, and
 from which equal ones agree: equal values are evidence by themselves."""
@@ -534,9 +537,6 @@ RAY_CONNECT_SECONDS = 5.0
 
 # Verdicts: what does not add up --------------------------------------------------------------------------------------
 
-TABLE_CELL_CHARACTERS = 40
-"""A cell with more than this is prose, not a number with its unit."""
-TABLE_GAP = 12
 DERIVED_CROWD = 200
 """Claims looked at together because they measure the same thing; more than this under one word ("revenue" in a thousand
 reports) would make the work quadratic, and the words then say too little."""
@@ -544,6 +544,9 @@ DERIVED_NEAR = 3
 """Claims of one document this near go on about one thing though only the first names it ("Of these, ...")."""
 DERIVED_OVERLAP = 0.5
 """Part of the shorter claim's words that a claim of another document must share where neither gives a date."""
+TABLE_CELL_CHARACTERS = 40
+"""A cell with more than this is prose, not a number with its unit."""
+TABLE_GAP = 12
 TABLE_BREAK = 80
 """Characters beside the row's header between two cells: with no more than the first they are in one row or in rows that
 follow one another, with no more than the second a row without numbers is between them, else another text."""

@@ -16,7 +16,7 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import sameness
 from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, reckon
 from factcheck.verdicts.polarity import carves_out
-from factcheck.verdicts.sameness import Surroundings
+from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict
@@ -58,13 +58,13 @@ class Reading:
 class Language:
     """What the NLI model says of a pair, both directions taken together.
 
-    `contradiction` is their mean, `entailment` the higher one; `same` maps open figures to the higher entailment with
-    the values made equal.
+    `contradiction` is their mean, `entailment` the higher one; `same` maps open figures to the answer with the values
+    made equal.
     """
 
     contradiction: float
     entailment: float
-    same: Mapping[tuple[int, int], float]
+    same: Mapping[tuple[int, int], Answer]
 
 
 def read(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Reading:
@@ -101,7 +101,7 @@ def _may_be_same(
     a: Statement, b: Statement, at: int, to: int, likeness: float, subjects: Subjects, around: Surroundings
 ) -> bool:
     """The cheap stage of the cascade: whether even the best answer of the NLI model could make them the same."""
-    best = sameness.features(a, b, a.figures[at], b.figures[to], likeness, subjects, around, settings.SAME_BEST)
+    best = sameness.features(a, b, a.figures[at], b.figures[to], likeness, subjects, around, BEST)
     return sameness.shipped().probability(best) >= settings.SAME_AGREE
 
 
@@ -243,7 +243,7 @@ def decide(
 ) -> tuple[list[Verdict], int]:
     """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions)."""
     options = options or Options()
-    around = Surroundings.of(statements)
+    around = Surroundings.of(statements, candidates)
     readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
     still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
     asked = [(candidates[at], readings[at].open_figures) for at in still_open]
@@ -278,6 +278,6 @@ def _ask(
     found = []
     for _, open_figures in asked:
         there, back = next(rows), next(rows)
-        same = {key: float(max(next(rows)[0], next(rows)[0])) for key in open_figures}
+        same = {key: answer_of(next(rows), next(rows)) for key in open_figures}
         found.append(Language(float((there[2] + back[2]) / 2), float(max(there[0], back[0])), same))
     return found
