@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import importlib
 import importlib.util
+import os
+import signal
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +18,9 @@ import click
 
 from factcheck import config
 from factcheck.errors import FactcheckError
+
+INTERRUPTED = 130
+"""Exit code after Ctrl+C, as shells have it."""
 
 COMMANDS = {
     "check": "check",
@@ -78,17 +86,38 @@ def _defaults(arguments: Sequence[str]) -> dict[str, Any]:
 
 def main() -> None:
     """Entry point: errors that a person can mend become one sentence and exit code 2."""
+    interrupted = False
+
+    def leave() -> None:
+        # Python ends by the signal, not by our exit code, where the interrupt came inside an exec() of a library
+        if interrupted:
+            with contextlib.suppress(OSError):
+                sys.stdout.flush()
+            os._exit(INTERRUPTED)
+
+    atexit.register(leave)  # before any library registers something of its own: it is called last
     try:
         status = cli.main(standalone_mode=False, auto_envvar_prefix="FACTCHECK", default_map=_defaults(sys.argv[1:]))
     except click.exceptions.Exit as stop:
         status = stop.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted; nothing was half written.", err=True)
-        status = 130
+        status, interrupted = INTERRUPTED, True
     except click.ClickException as error:
         error.show()
         status = 2
     except FactcheckError as error:
         click.echo(f"Error: {error}", err=True)
         status = 2
+    except Exception:  # Python would end with 1, which says that there are findings
+        traceback.print_exc()
+        click.echo("Error: factcheck itself failed; the lines above say where, please report them.", err=True)
+        status = 2
+    signal.signal(signal.SIGINT, _cut_short)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _cut_short(*_: object) -> None:
+    """An interrupt while Python and the libraries clear up after a finished run."""
+    os.write(2, b"\nInterrupted; the run was finished.\n")
+    os._exit(INTERRUPTED)

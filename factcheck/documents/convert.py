@@ -33,7 +33,7 @@ def documents(data: bytes, name: str, shown: str, options: ReadOptions) -> list[
     except MemoryError:
         return [Skipped(shown, "reading it takes more memory than the limit")]
     except Exception as error:  # a parser's own mistake: the person needs the file's name, not a traceback
-        return [Skipped(shown, f"it cannot be read; its parser failed ({type(error).__name__})")]
+        return [Skipped(shown, f"it cannot be read; its parser failed ({_name(error)})")]
     found: list[Document | Skipped] = []
     for reading in readings:
         path = shown + reading.part
@@ -45,10 +45,16 @@ def documents(data: bytes, name: str, shown: str, options: ReadOptions) -> list[
         except SourceError as error:
             found.append(Skipped(path, error.reason))
         except Exception as error:
-            found.append(Skipped(path, f"it cannot be read ({type(error).__name__})"))
+            found.append(Skipped(path, f"it cannot be read ({_name(error)})"))
     return found or [Skipped(shown, "no text was found in it")]
 
 
 def _sentence(reason: object) -> str:
     """A reason in one printable line: parsers' messages quote what they stumble on."""
     return sources.printable(" ".join(str(reason).split()))
+
+
+def _name(error: Exception) -> str:
+    """What went wrong, in a word or the system's own (a full disk)."""
+    said = error.strerror if isinstance(error, OSError) else None
+    return said or type(error).__name__
