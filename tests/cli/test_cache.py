@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -165,8 +166,6 @@ def test_a_damaged_cache_costs_a_warning_and_nothing_else(
 
 def test_a_run_held_in_pieces_is_run_again(sources: Path) -> None:
     first = check()
-    import sqlite3
-
     db = sqlite3.connect(sources / "kept" / "cache.db")
     db.execute("UPDATE entries SET value = SUBSTR(value, 1, 20) WHERE kind IN ('runs', 'parses', 'vectors')")
     db.commit()
@@ -186,11 +185,11 @@ def test_info_prune_and_clear(tmp_path: Path) -> None:
     info = json.loads(said)
     assert code == 0
     assert {one["kind"]: (one["entries"], one["bytes"]) for one in info["kinds"]} == {
-        "scores": (100, 1200), "vectors": (100, 153_600),
+        "scores": (100, 100 * (12 + 4)), "vectors": (100, 100 * (1536 + 4)),
     }  # fmt: skip
     assert "100 entries" in run("cache", "info", "--cache", folder)[1]
     assert "Dropped 0 entries" in run("cache", "prune", "--cache", folder, "--older-than", "1")[1]
-    assert "Dropped 97 entries" in run("cache", "prune", "--cache", folder, "--max-size", "12.5kB")[1]
+    assert "Dropped 97 entries" in run("cache", "prune", "--cache", folder, "--max-size", "13kB")[1]
     assert "Dropped 103 entries" in run("cache", "clear", "--cache", folder)[1]
 
 

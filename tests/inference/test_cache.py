@@ -219,6 +219,19 @@ def test_a_file_over_the_limit_is_pruned_when_it_is_opened(tmp_path: Path, monke
     assert sum(one.entries for one in Cache(tmp_path).held()) == 4
 
 
+def test_a_value_that_was_changed_is_not_believed_and_made_good(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("scores", [(ONE, b"right"), (TWO, b"two")])
+    cache.close()
+    other = sqlite3.connect(tmp_path / store.FILE)
+    other.execute("UPDATE entries SET value = X'000000007772656E67' WHERE key = ?", (ONE,))
+    other.commit()
+    other.close()
+    assert cache.get("scores", [ONE, TWO]) == {TWO: b"two"}
+    cache.put("scores", [(ONE, b"right")])
+    assert cache.get("scores", [ONE]) == {ONE: b"right"}
+
+
 def test_of_runs_the_latest_are_kept(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("scores", [(key("score"), b"1")])

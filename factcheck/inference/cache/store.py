@@ -10,6 +10,7 @@ import os
 import sqlite3
 import threading
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -39,6 +40,8 @@ CREATE TABLE IF NOT EXISTS entries (
 
 OVERHEAD = 64
 """Bytes that an entry takes beside its value: its key twice, its day, the page's share (measured on 100,000 scores)."""
+
+SEAL_BYTES = 4
 
 DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 DAY_SECONDS = 86_400
@@ -100,10 +103,10 @@ class Cache:
         return found
 
     def put(self, kind: Kind, rows: Iterable[tuple[bytes, bytes]]) -> None:
-        """Keep values; one that is already held stays."""
+        """Keep values, in place of those that are held under the same keys."""
         today = _today()
-        entries = [(key, kind, today, value) for key, value in rows]
-        insert = "INSERT OR IGNORE INTO entries (key, kind, used, value) VALUES (?, ?, ?, ?)"
+        entries = [(key, kind, today, _sealed(value)) for key, value in rows]
+        insert = "INSERT OR REPLACE INTO entries (key, kind, used, value) VALUES (?, ?, ?, ?)"
 
         def write(db: sqlite3.Connection) -> None:
             with _transaction(db):
@@ -275,11 +278,21 @@ def _read_into(found: dict[bytes, bytes], kind: Kind, keys: Sequence[bytes], db:
     marks = ",".join("?" * len(keys))
     query = f"SELECT key, value, used FROM entries WHERE kind = ? AND key IN ({marks})"
     rows = db.execute(query, (kind, *keys)).fetchall()
-    found.update((key, value) for key, value, _ in rows)
+    found.update((key, value) for key, sealed, _ in rows if (value := _opened(sealed)) is not None)
     stale = [(today, key) for key, _, used in rows if used < today]
     if stale:
         with _transaction(db):
             db.executemany("UPDATE entries SET used = ? WHERE key = ?", stale)
+
+
+def _sealed(value: bytes) -> bytes:
+    """The value after its checksum: SQLite notices damage to its pages' order, not to what is written on them."""
+    return zlib.crc32(value).to_bytes(SEAL_BYTES, "big") + value
+
+
+def _opened(sealed: bytes) -> bytes | None:
+    value = sealed[SEAL_BYTES:]
+    return value if zlib.crc32(value).to_bytes(SEAL_BYTES, "big") == sealed[:SEAL_BYTES] else None
 
 
 def _shrink(db: sqlite3.Connection) -> None:
