@@ -37,7 +37,10 @@ class RayEngine:
 
     def __init__(self, address: str | None = None) -> None:
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-        os.environ.setdefault("RAY_raylet_start_wait_time_s", "120")  # half a minute is little on a busy machine
+        # half a minute is too little for Ray to start in on a busy machine
+        os.environ.setdefault("RAY_raylet_start_wait_time_s", "180")
+        os.environ.setdefault("RAY_agent_register_timeout_ms", "180000")
+        os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # Ray's parts talk to one another on our terminal
         try:
             import ray
             import ray.data  # noqa: F401
@@ -55,23 +58,24 @@ class RayEngine:
         import ray
         from ray.exceptions import RayError
 
-        # the limits of restarts have no other way in yet; see the upper bound on ray in pyproject.toml
-        warnings.filterwarnings("ignore", message=".ray_remote_args. is deprecated")
         tables = [ray.put(_table(number, block)) for number, block in enumerate(blocks)]
         if not tables:
             return
         place, need, workers = _shares(gpu, len(tables))
-        done = ray.data.from_arrow_refs(tables).map_batches(
-            _Worker,
-            fn_constructor_args=(ray.cloudpickle.dumps(make), place),
-            batch_size=None,
-            batch_format="pyarrow",
-            # one is enough to go on with where machines are taken away in mid-run
-            compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers, initial_size=workers),
-            max_restarts=settings.RAY_RESTARTS,
-            max_task_retries=settings.RAY_RESTARTS,
-            **need,
-        )
+        with warnings.catch_warnings():
+            # the limits of restarts have no other way in yet; see the upper bound on ray in pyproject.toml
+            warnings.filterwarnings("ignore", message=".ray_remote_args. is deprecated")
+            done = ray.data.from_arrow_refs(tables).map_batches(
+                _Worker,
+                fn_constructor_args=(ray.cloudpickle.dumps(make), place),
+                batch_size=None,
+                batch_format="pyarrow",
+                # one is enough to go on with where machines are taken away in mid-run
+                compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers, initial_size=workers),
+                max_restarts=settings.RAY_RESTARTS,
+                max_task_retries=settings.RAY_RESTARTS,
+                **need,
+            )
         try:
             with _quiet():
                 yield from _in_order(done.iter_batches(batch_size=None, batch_format="pyarrow"))
