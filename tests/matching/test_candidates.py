@@ -7,7 +7,7 @@ import pytest
 
 from factcheck import claims, documents, figures, settings
 from factcheck.figures import Statement
-from factcheck.matching import candidates
+from factcheck.matching import candidates, coverage
 
 
 def statements(*texts: str) -> list[Statement]:
@@ -57,3 +57,25 @@ def test_far_fewer_than_all_pairs() -> None:
     vectors = np.random.default_rng(0).normal(size=(60, 16)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     assert len(candidates(found, vectors)) <= 60 * settings.MATCHING_NEIGHBOURS
+
+
+def test_the_candidates_of_a_pair_do_not_depend_on_where_it_stands() -> None:
+    texts = [f"The plant number {n} in Sarn opened in {1900 + n}." for n in range(8)]
+    found = statements(*texts)
+    vectors = np.random.default_rng(0).normal(size=(8, 16)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    pairs = {(c.a, c.b): c.likeness for c in candidates(found, vectors)}
+    turned = {(7 - c.b, 7 - c.a): c.likeness for c in candidates(found[::-1], vectors[::-1])}
+    assert pairs == pytest.approx(turned)
+    assert list(pairs) == sorted(pairs)
+
+
+def test_what_there_was_to_compare() -> None:
+    found = statements(
+        "The plant opened in 2019. The plant employs 900 people. It is fascinating.", "The plant opened in 2021."
+    )
+    assert coverage(found) == {
+        "pairs_possible": 2, "claims_not_compared": 1, "neighbours": settings.MATCHING_NEIGHBOURS,
+    }  # fmt: skip
+    assert coverage(found, within=True)["pairs_possible"] == 3
+    assert coverage([])["pairs_possible"] == 0
