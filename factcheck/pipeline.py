@@ -214,6 +214,8 @@ def check(
     run = assemble.run(
         assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
         coverage={
+            **matching.coverage(statements, options.within),
+            "documents_not_compared": len(read) - len(spoken),
             "pairs_considered": considered,
             "pairs_scored": scored,
             "truncated": models.scorer.truncated if scored else 0,

@@ -260,7 +260,13 @@ def coverage() -> Record:
     """What was looked at, and what was left out."""
     skipped = several(thing({"path": TEXT, "reason": TEXT}))
     counted = dict.fromkeys(("documents", "claims", "pairs_considered", "pairs_scored", "truncated"), WHOLE)
-    return thing(counted | {"skipped": skipped}, more=True)
+    also = {
+        "pairs_possible": said(WHOLE, "pairs of claims of different documents that are comparable at all"),
+        "neighbours": said(WHOLE, "how many of its nearest claims each claim was compared with at least"),
+        "claims_not_compared": said(WHOLE, "claims that are opinions"),
+        "documents_not_compared": said(WHOLE, "documents in another language than the models know"),
+    }
+    return thing(counted | {"skipped": skipped}, also, more=True)
 
 
 def decision() -> Record:
