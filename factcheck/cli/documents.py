@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 @click.command(name="documents")
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--text", "show_text", is_flag=True, help="Print each document's cleaned text.")
-@click.option("--removed", "show_removed", is_flag=True, help="Print what was left out as page furniture, and why.")
+@click.option(
+    "--removed",
+    "show_removed",
+    is_flag=True,
+    help="Print what was left out as page furniture, and why (JSON always has it).",
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--claims/--no-claims", "count", default=True, help="Count the claims too, which loads the parser.")
 @click.option("--skip-unreadable", is_flag=True, help="Go on where a source cannot be read, and list it.")
@@ -33,7 +38,7 @@ def command(
     result = read(sources, skip_unreadable=skip_unreadable)
     if form == "json":
         claims = _claims(result) if count else None
-        click.echo(json.dumps(_as_dict(result, claims, show_text, show_removed), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_as_dict(result, claims, show_text), ensure_ascii=False, indent=2))
         return
     if show_text or show_removed:
         for document in result.documents:
@@ -74,6 +79,8 @@ def _print_table(result: ReadResult, claims: dict[str, int] | None) -> None:
     for document in warned:
         for warning in document.warnings:
             click.echo(f"  {document.path}: {warning}")
+    if any(document.removed for document in warned):
+        click.echo("Add --removed to see what was left out.")
 
 
 def _literal(cell: str) -> str:
@@ -96,9 +103,7 @@ def _print_document(document: Document, show_text: bool, show_removed: bool) -> 
         click.echo(f"\n{document.text}\n")
 
 
-def _as_dict(
-    result: ReadResult, claims: dict[str, int] | None, show_text: bool, show_removed: bool
-) -> dict[str, object]:
+def _as_dict(result: ReadResult, claims: dict[str, int] | None, show_text: bool) -> dict[str, object]:
     documents = []
     for document in result.documents:
         entry: dict[str, object] = {
@@ -113,15 +118,12 @@ def _as_dict(
             "language": document.language,
             "words": document.words,
             "warnings": list(document.warnings),
+            "removed": [{"line": one.line, "reason": one.reason, "text": one.text} for one in document.removed],
         }
         if claims is not None:
             entry["claims"] = claims.get(document.id, 0)
         if show_text:
             entry["text"] = document.text
-        if show_removed:
-            entry["removed"] = [
-                {"line": item.line, "reason": item.reason, "text": item.text} for item in document.removed
-            ]
         documents.append(entry)
     skipped = [{"path": item.path, "reason": item.reason} for item in result.skipped]
     return {"documents": documents, "skipped": skipped}

@@ -41,6 +41,7 @@ def document_record(document: Document, copies: Mapping[str, str]) -> Record:
         "words": document.words,
         "text": document.text,
         "warnings": list(document.warnings),
+        "removed": [{"line": one.line, "reason": one.reason, "text": one.text} for one in document.removed],
     }
 
 

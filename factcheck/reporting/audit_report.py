@@ -91,7 +91,7 @@ class AuditReport:
             "kind": "audit",
             "exit_code": self.exit_code,
             "summary": self.summary,
-            "documents": documents if text else [tables.without(row, ["text"]) for row in documents],
+            "documents": documents if text else [tables.without(row, ["text", "removed"]) for row in documents],
             "claims": tables.records(self.claims),
             "counts": self.counts,
             "faithfulness": self.faithfulness,

@@ -95,9 +95,7 @@ def _audited(row: Record, by_id: Mapping[str, Source]) -> Audited:
     evidence = tuple(_evidence(row, piece, by_id) for piece in pieces)
     against = next((one.claim_parts for one in evidence if one.relation == "contradicts"), None)
     names = ("id", "quote", "start", "end", "verdict", "rule", "score", "explanation", "decision")
-    return Audited(
-        **{name: row[name] for name in names}, evidence=evidence, parts=against or [(row["quote"], False)]
-    )
+    return Audited(**{name: row[name] for name in names}, evidence=evidence, parts=against or [(row["quote"], False)])
 
 
 def _evidence(claim: Record, piece: Mapping[str, Any], by_id: Mapping[str, Source]) -> Evidence:

@@ -15,6 +15,7 @@ Parts = list[tuple[str, bool]]
 _ALIKE = {"equal", "same", "identical", "match", "matches", "compatible", "contained", "unrelated"}
 """Relations of figures that are no difference; every other one is shown."""
 
+
 def marked(finding: Finding) -> tuple[Parts, Parts]:
     """Both quotes in pieces: the figures that decided where there are such, else the two values of the fact where both
     stand in the quotes, else the words of one and not the other."""

@@ -103,8 +103,12 @@ def page(template: str, context: Mapping[str, Any]) -> str:
         f"default-src 'none'; script-src {_hash(head)} {_hash(script)}; style-src 'unsafe-inline'; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    rendered = environment().get_template(template).render(
-        **context, page_size=settings.REPORT_PAGE, policy=policy, css=_file("report.css"), script=script, head=head
+    rendered = (
+        environment()
+        .get_template(template)
+        .render(
+            **context, page_size=settings.REPORT_PAGE, policy=policy, css=_file("report.css"), script=script, head=head
+        )
     )
     return rendered.encode("utf-8", "replace").decode("utf-8")
 

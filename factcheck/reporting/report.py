@@ -17,6 +17,7 @@
 | words | int | words in the cleaned text |
 | text | str or None | the cleaned text that every offset counts in (characters); None where it was left out |
 | warnings | list of str | what the reader had to repair or could not tell |
+| removed | list of dict | page furniture that was left out: line, reason, text |
 
 `claims`, one row a claim:
 
@@ -141,7 +142,7 @@ class Report:
             "schema_version": SCHEMA_VERSION,
             "kind": "check",
             "exit_code": self.exit_code,
-            "documents": documents if text else [tables.without(row, ["text"]) for row in documents],
+            "documents": documents if text else [tables.without(row, ["text", "removed"]) for row in documents],
             "claims": tables.records(self.claims),
             "facts": [row | {"values": values[row["id"]]} for row in tables.records(self.facts)],
             "findings": [tables.unflatten(row) for row in tables.records(self.findings)],

@@ -105,6 +105,7 @@ def audit() -> Record:
 
 def document() -> Record:
     """One source as read."""
+    removed = thing({"line": said(WHOLE, "in the file, 0 where unknown"), "reason": TEXT, "text": TEXT})
     return thing(
         {
             "id": TEXT,
@@ -121,6 +122,7 @@ def document() -> Record:
             "reference": said(FLAG, "an authority that the others are held against"),
             "language": TEXT,
             "copies_of": said(MAYBE, "id of the document that this one repeats; the two are one witness"),
+            "removed": said(several(removed), "page furniture that was left out; left out itself with --no-text"),
             "text": said(MAYBE, "the cleaned text that every offset counts in; left out with --no-text"),
         },
     )

@@ -26,6 +26,7 @@ DOCUMENTS: Columns = {
     "words": ("int64", 0),
     "text": ("object", None),
     "warnings": ("object", ()),
+    "removed": ("object", ()),
 }
 CLAIMS: Columns = {
     "id": ("object", ""),
