@@ -6,13 +6,13 @@ subject; then the value decides, and language has no say.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import settings
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import FIXED_EVENTS, RECURRING
+from factcheck.verdicts.lexicon import FIXED_EVENTS, GUESSES, RECURRING, STANDING, VARYING
 from factcheck.verdicts.spans import other_span
 from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
@@ -72,6 +72,8 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
         used_b.add(to)
         one, two = a.figures[at], b.figures[to]
         aspect = judge_figures(a, b, one, two, relation, options)
+        if aspect.verdict == "contradiction" and (_is_left_over(one, two, strength, pairs) or _is_given_too(one, two, a, b)):
+            continue
         if sure is not None and alignment(one, two) < 1.0:
             aspect = replace(aspect, score=min(1.0, round(strength, 4)))
         pairs.append(FigurePair(one, two, relation.name, aspect.verdict))
@@ -79,6 +81,26 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
     left_a = {f.kind for n, f in enumerate(a.figures) if n not in used_a and not _is_context(a, f)}
     left_b = {f.kind for n, f in enumerate(b.figures) if n not in used_b and not _is_context(b, f)}
     return Reckoning(tuple(aspects), tuple(pairs), bool(left_a & left_b))
+
+
+def _is_left_over(one: Figure, two: Figure, strength: float, pairs: Sequence[FigurePair]) -> bool:
+    """Whether the claims agree on another figure of this kind, and these two only remain ("6,240, more than the 5,800
+    expected", "6,240, after 3,910")."""
+    agreed = any(
+        pair.verdict in ("agreement", "compatible") and (pair.a.kind, pair.a.unit) == (one.kind, one.unit)
+        for pair in pairs
+        if one.kind not in ("date", "duration")
+    )
+    return agreed and strength < settings.ALIGN_LEFT_OVER
+
+
+def _is_given_too(one: Figure, two: Figure, a: Statement, b: Statement) -> bool:
+    """Whether one claim gives the other's value too, for an earlier time ("raised it from 410 to 425 km")."""
+    return any(
+        other.status == "earlier" and compare(value, other).name == "equal" and alignment(value, other) > 0
+        for value, figures in ((one, b.figures), (two, a.figures))
+        for other in figures
+    )
 
 
 def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int, int, Relation]]:
@@ -214,7 +236,7 @@ def judge_figures(a: Statement, b: Statement, one: Figure, two: Figure, relation
         return replace(aspect, verdict="compatible", rule="FC304")
     if relation.name == "incomparable":
         return replace(aspect, verdict="undecided", rule="FC306", score=0.5)
-    if _looks_ahead(a, one) != _looks_ahead(b, two):
+    if _looks_ahead(a, one) != _looks_ahead(b, two) and not _is_settled(a, b, one, two):
         if one.kind != "date" and one.period and one.period == two.period:
             return replace(aspect, verdict="compatible", rule="FC304", explanation="One foretells, the other reports.")
         return replace(aspect, verdict="different_period", rule="FC302", explanation=LOOKS_AHEAD)
@@ -222,6 +244,20 @@ def judge_figures(a: Statement, b: Statement, one: Figure, two: Figure, relation
     if when is not None:
         return replace(aspect, verdict="different_period", rule="FC302", explanation=when)
     return replace(aspect, verdict="contradiction")
+
+
+def _is_settled(a: Statement, b: Statement, one: Figure, two: Figure) -> bool:
+    """Whether the one that looks ahead says how a thing is made ("the unit will have 24 beds"), and so no forecast.
+
+    Counts and quantities that do not run up over time or change by the day, said with a bare "will".
+    """
+    if one.kind not in ("count", "quantity") or {one.status, two.status} & {"target", "plan"}:
+        return False
+    if {a.claim.modality, b.claim.modality} & {"target", "plan"}:
+        return False
+    words = {word for f in (one, two) for word in (f.attribute or "").lower().split()}
+    lemmas = a.lemmas | b.lemmas
+    return not (words & (FLOWS | VARYING) or lemmas & (FLOWS | STANDING | GUESSES))
 
 
 def _when(a: Statement, b: Statement, one: Figure, two: Figure, options: Options) -> str | None:

@@ -20,7 +20,7 @@ from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict
-from factcheck.verdicts.wording import RULE_MODALITIES, wording
+from factcheck.verdicts.wording import RULE_MODALITIES, same_verb, wording
 
 if TYPE_CHECKING:
     from factcheck.inference import NLIScorer
@@ -131,7 +131,11 @@ def conclude(
         for at, to in reading.open_figures
     }
     figures = _with_updates(a, b, reckon(a, b, likeness, options, sure))
-    worded = tuple(_updated(a, b, aspect) for aspect in wording(a, b, reading.subjects, likeness))
+    worded = tuple(
+        _updated(a, b, aspect)
+        for aspect in wording(a, b, reading.subjects, likeness)
+        if aspect.rule != "FC202" or language.contradiction >= _doubt(a, b)
+    )
     aspects = (*figures.aspects, *worded)
     decided = _by_rule(a, b, likeness, figures, aspects)
     if decided is not None:
@@ -148,6 +152,11 @@ def conclude(
     if likeness < settings.UNDECIDED_LIKENESS or language.contradiction < 0.5:
         return _other("unrelated", UNRELATED, 1 - language.contradiction)
     return _other("undecided", "Neither arithmetic nor language decides.", language.contradiction)
+
+
+def _doubt(a: Statement, b: Statement) -> float:
+    """What the model must think of a pair at least before a "not" in one of them counts: two claims may be of two things."""
+    return settings.POLARITY_CONTRADICTION if same_verb(a, b) else settings.POLARITY_CONTRADICTION_APART
 
 
 def _by_rule(

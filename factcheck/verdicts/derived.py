@@ -14,6 +14,7 @@ from factcheck.figures.derived import RULE, DerivedProblem
 from factcheck.matching import Candidate
 from factcheck.verdicts.growth import growth_mismatches
 from factcheck.verdicts.mismatch import Mismatch
+from factcheck.verdicts.sums import sum_mismatches
 from factcheck.verdicts.tables import table_mismatches
 from factcheck.verdicts.verdict import Aspect, FigurePair, Verdict
 
@@ -40,6 +41,7 @@ def mismatches(statements: Sequence[Statement]) -> Iterator[Mismatch]:
     yield from _inside(statements)
     yield from table_mismatches(statements)
     yield from growth_mismatches(statements)
+    yield from sum_mismatches(statements)
 
 
 def _inside(statements: Sequence[Statement]) -> Iterator[Mismatch]:

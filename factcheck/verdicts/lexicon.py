@@ -180,6 +180,13 @@ DEALS = frozenset(
 STANDING = frozenset("fleet crew staff headcount workforce toll population membership payroll circulation".split())
 """Words anywhere in a claim that show its count to be one of the day."""
 
+GUESSES = frozenset(
+    """forecast predict project expect anticipate foresee estimate guide prediction projection outlook guidance
+    expectation aim goal target hope want plan intend likely probably could may might grow rise fall reach add increase
+    create""".split()
+)
+"""Words with which a claim that looks ahead says what may come, and not how a thing is made."""
+
 FIXED_EVENTS = frozenset(
     """open launch found establish sign approve acquire buy die bear kill sink crash win lose elect appoint publish release
     unveil introduce debut complete finish build close merge list resign arrest convict sentence discover invent land

@@ -10,6 +10,9 @@ from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VAR
 from factcheck.verdicts.verdict import Aspect
 
 
+SINCE = frozenset({"since", "from"})
+
+
 def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
     """Why the contradicting `aspect` is an update and no contradiction, as a sentence; None where it is one.
 
@@ -19,6 +22,10 @@ def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
     mine, theirs = a.claim.date, b.claim.date
     if not mine or not theirs or mine == theirs or mine.startswith(theirs) or theirs.startswith(mine):
         return None
+    for new, old in ((a, b), (b, a)):
+        start = holds_since(new)
+        if start is not None and aspect.rule != "FC103" and (old.claim.date or "") < start:
+            return f"It holds since {start}; the other text is of {old.claim.date}."
     if periods(_as_of(a), _as_of(b), events=True) in ("same", "overlap"):
         return None
     later, earlier = (a, b) if mine > theirs else (b, a)
@@ -33,6 +40,16 @@ def _as_of(statement: Statement) -> str | None:
     """When the claim holds: the one date that it gives for itself ("in March it set the goal"), else its text's."""
     dates = [f for f in statement.figures if f.kind == "date" and f.role == "period" and isinstance(f.value, str)]
     return str(dates[0].value) if len(dates) == 1 else statement.claim.date
+
+
+def holds_since(statement: Statement) -> str | None:
+    """The date from which on the claim says its value holds ("since 1 September it has cost ..."), with its year."""
+    dates = [f for f in statement.figures if f.kind == "date" and isinstance(f.value, str) and f.value[:4].isdigit()]
+    for figure in dates:
+        words = statement.claim.text[max(0, figure.start - 12) : figure.end].lower().split()
+        if any(word in SINCE for word in words[-6:]):
+            return str(figure.value)
+    return None
 
 
 def says_update(statement: Statement) -> bool:

@@ -45,9 +45,10 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         return found
     if carves_out(a) != carves_out(b):
         return found
-    if negations(a) % 2 != negations(b) % 2 and (likeness >= settings.POLARITY_SURE or same_verb(a, b)):
-        found.append(Aspect("polarity", "contradiction", "FC202", 1.0, "One affirms what the other denies."))
-    else:
+    if negations(a) % 2 != negations(b) % 2:
+        if likeness >= settings.POLARITY_SURE or same_verb(a, b):
+            found.append(Aspect("polarity", "contradiction", "FC202", 1.0, "One affirms what the other denies."))
+    else:  # "may not close" and "is open" go together
         against = opposites(a, b)
         if against is not None:
             found.append(Aspect("polarity", "contradiction", "FC202", 1.0, f"“{against[0]}” against “{against[1]}”."))
