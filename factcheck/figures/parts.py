@@ -128,15 +128,19 @@ def rounding(figure: Figure) -> float:
 
 
 def _with_noun(figure: Figure, text: str) -> Figure:
-    """A bare count with the word behind it, where that is one of a split ("12 gold, 10 silver")."""
-    word = (
-        re.match(r"\s+(?:(?:are|were)\s+)?([a-z]+)", text[figure.end :])
-        if figure.kind == "count" and not figure.unit
-        else None
-    )
-    if word is None or not any(counted.singular(word[1]) in split for split in SPLITS):
+    """A count with the word that says which part it is: "12 gold", "15 bronze medals", "30 are flats"."""
+    if figure.kind != "count":
         return figure
-    return replace(figure, unit=counted.singular(word[1]), text=f"{figure.text} {word[1]}", end=figure.end + word.end())
+    if figure.unit:
+        metal = re.search(r"\b(?:gold|silver|bronze)\b", figure.text)
+        return replace(figure, unit=metal[0]) if metal else figure
+    word = re.match(r"\s+(?:(?P<be>are|were)\s+)?(?P<noun>[a-z]+)", text[figure.end :])
+    if word is None:
+        return figure
+    noun = counted.singular(word["noun"])
+    if not (word["be"] and word["noun"].endswith("s")) and not any(noun in split for split in SPLITS):
+        return figure
+    return replace(figure, unit=noun, text=f"{figure.text} {word['noun']}", end=figure.end + word.end())
 
 
 def _runs(figures: Sequence[Figure], text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
