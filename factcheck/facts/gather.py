@@ -129,10 +129,10 @@ class _Sheet:
         if disputed:
             parted = camps(nodes, self._opposed, self._agreed, self._differ)
             odd = outliers(parted, document, witness, self._references)
-        label, subject, attribute, period = describe([(s, f) for _, s, f in members])
+        label, subject, attribute, period = describe([(s, f) for node, s, f in members if node not in odd])
         witnesses = len(set(witness.values()))
-        first = min(f"{s.claim.id} {node[1]}" for node, s, _ in members)  # a claim may give two facts of one label
-        digest = hashlib.sha256(f"{label}\n{first}".encode()).hexdigest()
+        first = min(f"{s.claim.id} {node[1]}" for node, s, _ in members)  # its figure's place: a claim may be in two facts
+        digest = hashlib.sha256(first.encode()).hexdigest()
         return Fact(
             id=f"f{digest[:12]}",
             label=label,
