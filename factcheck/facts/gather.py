@@ -131,7 +131,8 @@ class _Sheet:
             odd = outliers(parted, document, witness, self._references)
         label, subject, attribute, period = describe([(s, f) for node, s, f in members if node not in odd])
         witnesses = len(set(witness.values()))
-        first = min(f"{s.claim.id} {node[1]}" for node, s, _ in members)  # its figure's place: a claim may be in two facts
+        # a claim may be in two facts, hence the figure's place
+        first = min(f"{s.claim.id} {node[1]}" for node, s, _ in members)
         digest = hashlib.sha256(first.encode()).hexdigest()
         return Fact(
             id=f"f{digest[:12]}",
