@@ -288,6 +288,9 @@ POLARITY_CONTRADICTION = 0.3
 POLARITY_CONTRADICTION_APART = 0.7
 """What the NLI model must think of a pair at least before a "not" in one of them counts; and where their verbs differ."""
 
+SAME_AGREE_TELLING = 0.06
+"""The same where the value is so particular that it is hardly given twice by chance (three digits, or money in two)."""
+
 SAME_BEST = 0.97
 """The NLI model's answer that is assumed where it is asked whether asking can matter."""
 

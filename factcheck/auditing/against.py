@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck import settings
-from factcheck.auditing.asked import Asked, shared
+from factcheck.auditing.asked import Asked, nearness
 from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
-from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced
+from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced, same_doing
 from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT
 from factcheck.figures import Figure, alignment, compare
 from factcheck.verdicts import FigurePair
@@ -49,8 +49,11 @@ def against(asked: Asked) -> tuple[Against, ...]:
 
 
 def _same_matter(asked: Asked, one: Counterpart) -> bool:
-    """Whether the pair shares enough words to speak of one thing at all: a figure alone is no bond."""
-    return one.likeness >= settings.AUDIT_NEARLY_SAME or shared(asked.statement, one.statement) >= settings.AUDIT_BOND
+    """Whether the pair shares enough to speak of one thing at all: a figure alone is no bond, nor is a like frame."""
+    near = nearness(asked.statement, one)
+    if near >= settings.AUDIT_MATTER:
+        return True
+    return near >= settings.AUDIT_MATTER_SAME_DOING and same_doing(asked.statement, one.statement)
 
 
 def _holds(asked: Asked, one: Counterpart) -> bool:
@@ -104,7 +107,7 @@ def _by_single_figure(asked: Asked) -> Iterator[Against]:
     the same sentence is the one that was changed.
     """
     for one in asked.counterparts[:1]:
-        if is_elsewhere(one) or one.likeness < settings.AUDIT_NEARLY_SAME:
+        if is_elsewhere(one) or one.likeness < settings.AUDIT_NEARLY_SAME or not _same_matter(asked, one):
             continue
         for mine in asked.statement.figures:
             theirs = [figure for figure in one.statement.figures if _comparable(figure, mine)]

@@ -50,7 +50,7 @@ def is_elsewhere(one: Counterpart) -> bool:
 def _figure_of(asked: Asked, one: Counterpart, mine: Figure) -> Iterator[Found]:
     if mine.kind != "date" and other_period(asked.statement, one.statement):
         return
-    if not _same_doing(asked.statement, one.statement) and one.likeness < settings.AUDIT_SAME_SENTENCE:
+    if not same_doing(asked.statement, one.statement) and one.likeness < settings.AUDIT_SAME_SENTENCE:
         return
     theirs = [figure for figure in one.statement.figures if _alike(figure, mine)]
     if len(theirs) > 1:
@@ -77,7 +77,7 @@ def _alike(figure: Figure, mine: Figure) -> bool:
 def _name_of(asked: Asked, one: Counterpart, mine: str) -> Iterator[Found]:
     others = [name for name in asked.statement.names if mine not in name.text]
     shared = any(one_name(x, y) for x in others for y in one.statement.names)
-    if not shared and (subject_names(one.statement) or not _same_doing(asked.statement, one.statement)):
+    if not shared and (subject_names(one.statement) or not same_doing(asked.statement, one.statement)):
         return
     for x in (name for name in asked.statement.names if mine in name.text):
         for y in one.statement.names:
@@ -110,7 +110,8 @@ def subject_names(statement: Statement) -> list[Name]:
     return [name for name in statement.names if name.head in inside and tokens[name.head].head == verb]
 
 
-def _same_doing(claim: Statement, source: Statement) -> bool:
+def same_doing(claim: Statement, source: Statement) -> bool:
+    """Whether the source speaks of what the claim's main verb says."""
     doing = doings(claim)
     return any(is_done(token, doing) for token in source.tokens)
 
