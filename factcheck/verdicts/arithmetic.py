@@ -147,12 +147,22 @@ def _ranked(
             continue
         if enough:
             found.append((agrees, relation.name == "equal", strength, at, to, relation))
+        elif relation.name == "equal" and is_telling(one) and strength >= settings.SAME_AGREE_TELLING:
+            found.append((True, True, strength, at, to, relation))
         elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
             same = replace(relation, name="equal", reason=f"{one.text} is {two.text}")
             found.append((True, True, likeness, at, to, same))
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def is_telling(figure: Figure) -> bool:
+    """Whether a value is so particular that two texts on one matter hardly give it for two things: 4,216 or €18.4 million."""
+    if figure.kind in ("date", "duration") or not isinstance(figure.value, float | int):
+        return False
+    digits = len(f"{abs(figure.value):.6f}".replace(".", "").strip("0"))
+    return digits >= 3 or (digits == 2 and figure.kind in ("money", "quantity"))
 
 
 def _same_event(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float, agrees: bool) -> bool:

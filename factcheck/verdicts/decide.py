@@ -14,7 +14,7 @@ from factcheck.figures import Statement, alignment
 from factcheck.inference import Thresholds
 from factcheck.matching import Candidate
 from factcheck.verdicts import sameness
-from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, reckon
+from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, is_telling, reckon
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
@@ -80,7 +80,9 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         (at, to)
         for at, to, relation in comparisons(a, b, options)
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-        if _worth_asking(a, b, at, to, likeness) and _may_be_same(a, b, at, to, likeness, subjects, around)
+        if _worth_asking(a, b, at, to, likeness)
+        and _best(a, b, at, to, likeness, subjects, around)
+        >= (settings.SAME_AGREE_TELLING if relation.name == "equal" and is_telling(a.figures[at]) else settings.SAME_AGREE)
     )
     if not open_figures and not _related(a, b, likeness, subjects):
         return Reading(subjects, _other("unrelated", UNRELATED))
@@ -97,12 +99,12 @@ def _worth_asking(a: Statement, b: Statement, at: int, to: int, likeness: float)
     return not one_rules or likeness >= settings.RELATED_LIKENESS
 
 
-def _may_be_same(
+def _best(
     a: Statement, b: Statement, at: int, to: int, likeness: float, subjects: Subjects, around: Surroundings
-) -> bool:
-    """The cheap stage of the cascade: whether even the best answer of the NLI model could make them the same."""
+) -> float:
+    """The cheap stage of the cascade: how probably, at the best answer of the NLI model, two figures measure one thing."""
     best = sameness.features(a, b, a.figures[at], b.figures[to], likeness, subjects, around, BEST)
-    return sameness.shipped().probability(best) >= settings.SAME_AGREE
+    return sameness.shipped().probability(best)
 
 
 def _related(a: Statement, b: Statement, likeness: float, subjects: Subjects) -> bool:
