@@ -6,13 +6,13 @@ the nearest compatible name, and only where a single candidate is compatible: a 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
 from factcheck.claims.names import Name, Sort, find_names, is_code
+from factcheck.claims.theme import resorted, sorted_by_use, theme
 from factcheck.claims.tree import SUBJECTS, Tokens, children, join
 from factcheck.inference.token import Token
 
@@ -40,29 +40,44 @@ class Context:
     sentence: int = 0
     main: Name | None = None
     """What the whole document is about: the thing or firm that it names most."""
+    sorts: dict[tuple[str, ...], Sort] = field(default_factory=dict)
+    """Sorts of names that the document's own use of them shows."""
 
-    def survey(self, names: Sequence[Name]) -> None:
-        """Look over all names of the document, the title's among them, for what it is about."""
-        counts = Counter(name.words for name in names if name.sort in {"thing", "org", ""} and name.words)
-        if counts and counts.most_common(1)[0][1] > 1:
-            words = counts.most_common(1)[0][0]
-            self.main = next(name for name in names if name.words == words)
+    def survey(
+        self, headlines: Sequence[Sequence[Name]], sentences: Sequence[Sequence[Name]], speakers: frozenset[str]
+    ) -> None:
+        """Look over all names of the document, those of its title and headings apart, for what it is about.
 
-    def topic(self) -> str:
-        """The last subject within reach that is a thing or a firm, else what the document is about; "" for none."""
-        near = [m for m in self._near() if m.subject and m.name.sort in {"thing", "org", ""}]
-        name = near[0].name if near else self.main
-        # in a text about a product, the maker is the subject of every other sentence and the product of all figures
-        if name is not None and name.sort != "thing" and self.main is not None and self.main.sort == "thing":
-            name = self.main
-        return name.text if name is not None else ""
+        `speakers` are the last words, in lower case, of those who speak in a transcript: people, whatever the parser says.
+        """
+        every = [name for names in (*headlines, *sentences) for name in names]
+        self.sorts = sorted_by_use(every, speakers)
+        self.main = theme(
+            [[resorted(name, self.sorts) for name in names] for names in headlines],
+            [[resorted(name, self.sorts) for name in names] for names in sentences],
+        )
+
+    def topic(self, heading: Sequence[Name] = ()) -> str:
+        """What a claim that names nothing is about; "" where nothing shows it.
+
+        In this order: a name in the heading that it stands under; the last subject, where that is a variant of what
+        the document is about; what the document is about; the last subject within reach that is a thing or a firm.
+        """
+        headed = next((self.full(name) for name in heading if name.sort not in {"person", "place"}), None)
+        if headed is not None:
+            return headed.text
+        near = [m.name for m in self._near() if m.subject and m.name.sort in {"thing", "org", ""}]
+        if self.main is not None:
+            variant = near and near[0].words != self.main.words and set(near[0].words) > set(self.main.words[-1:])
+            return near[0].text if variant else self.main.text
+        return near[0].text if near else ""
 
     def read(self, tokens: Sequence[Token], source: str) -> None:
         """Take in one sentence (or heading) before its clauses are reworded for the next ones."""
         self.sentence += 1
         for name in find_names(tokens, source):
             if name.words:
-                self._note(name, _is_subject(tokens, name))
+                self._note(resorted(name, self.sorts), _is_subject(tokens, name))
 
     def _note(self, name: Name, subject: bool) -> None:
         full = self.full(name)
@@ -87,7 +102,9 @@ class Context:
         word = token.text.lower()
         if token.pos == "PRON" and word in {"he", "she", "his", "her", "him"}:
             return self._only(at, at, {"person"}, frozenset())
-        if word == "it" and (_is_empty_it(tokens, at) or _has_noun_before(tokens, at)):
+        if word == "it" and (_is_empty_it(tokens, at) or _has_noun_before(tokens, at) or _looks_ahead(tokens, at)):
+            return None
+        if word == "its" and _has_subject_before(tokens, at):
             return None
         if token.pos == "PRON" and word in {"it", "its"}:
             return self._only(at, at, {"org", "thing", "place", ""}, frozenset(), subject=True)
@@ -102,7 +119,8 @@ class Context:
             if tokens[head].tag != "NN":
                 return None
             if noun in ANY_ORG:
-                return self._only(at, head, {"org", ""}, frozenset({noun}))
+                found = self._only(at, head, {"org", ""}, frozenset({noun}))
+                return None if found is None or self._has_rival(found[2]) else found
             if noun in ORG_NOUNS | THING_NOUNS:
                 return self._noun(at, head, noun)
         return None
@@ -112,6 +130,13 @@ class Context:
         Northern Medicines Authority" and "the authority"."""
         called = [m for m in self._near() if noun in m.name.nouns or noun in m.name.words]
         return (first, last, called[0].name) if len({m.name.words for m in called}) == 1 else None
+
+    def _has_rival(self, name: Name) -> bool:
+        """Whether another firm was named in the same sentence, and the text is not about the one rather than the other."""
+        last = max((m.sentence for m in self._near() if m.name.words == name.words), default=None)
+        beside = [m.name for m in self._near() if m.sentence == last and m.name.sort == "org" and m.name is not name]
+        called = bool(name.nouns & ANY_ORG) or (self.main is not None and self.main.words[:1] == name.words[:1])
+        return bool(beside) and not called
 
     def _only(
         self, first: int, last: int, sorts: set[str], nouns: frozenset[str], subject: bool = False
@@ -184,6 +209,20 @@ def _has_noun_before(tokens: Tokens, at: int) -> bool:
     return any(
         token.pos in {"NOUN", "PROPN"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for token in tokens[:at]
     )
+
+
+def _has_subject_before(tokens: Tokens, at: int) -> bool:
+    """Whether "its" looks back to the subject of its own clause, which is no name ("The payment is on its way")."""
+    return any(token.pos == "NOUN" and token.dep in SUBJECTS for token in tokens[:at])
+
+
+def _looks_ahead(tokens: Tokens, at: int) -> bool:
+    """ "When it was launched, the van cost ...": what a clause in front calls "it" is the subject that follows."""
+    verb = tokens[at].head
+    above = tokens[verb].head
+    if tokens[verb].dep != "advcl" or above <= verb:
+        return False
+    return any(verb < one < above and tokens[one].dep in SUBJECTS for one in children(tokens, above))
 
 
 def _is_empty_it(tokens: Tokens, at: int) -> bool:

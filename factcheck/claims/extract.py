@@ -103,22 +103,38 @@ def _prose(document: Document) -> Iterator[_Draft]:
     """One draft an atomic assertion of each sentence that asserts something."""
     context = Context()
     found = list(sentences(document))
-    title, *parses = parse_sentences([document.title, *(one.text for one in found)])
-    names = [find_names(title, document.title)] + [
-        find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)
-    ]
-    context.survey([name for some in names for name in some])
-    context.read(title, document.title)
+    headings = list(dict.fromkeys(one for sentence in found for one in (sentence.heading, sentence.label) if one))
+    titles = [written(one) for one in (document.title, *headings)]
+    parses = list(parse_sentences([*titles, *(one.text for one in found)]))
+    title, above, parses = parses[0], parses[: len(titles)], parses[len(titles) :]
+    headed = [find_names(tokens, one) for tokens, one in zip(above, titles, strict=True)]
+    names = [find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)]
+    headline = found[0].heading if found else ""
+    headlines = [some for one, some in zip(("", *headings), headed, strict=True) if one in ("", headline)]
+    context.survey(headlines, names, frozenset(one.speaker.split()[-1].lower() for one in found if one.speaker))
+    context.read(title, titles[0])
+    # the names of the headline are the document's, those of a later heading its section's
+    sections = {one: some for one, some in zip(headings, headed[1:], strict=True) if one != headline}
     for sentence, tokens in zip(found, parses, strict=True):
         asks = is_question(sentence.text)
+        under = sections.get(sentence.label) or sections.get(sentence.heading) or []
         for clause in clauses(tokens):
             # "They have spent $2 billion, and what do we get?": what stands before the question is asserted
             if not asks or (clause.span[1] < len(tokens) - 2 and tokens[clause.span[0]].tag not in QUESTION_TAGS):
-                yield _draft(sentence, tokens, clause, context)
+                yield _draft(sentence, tokens, clause, context, under)
         context.read(tokens, sentence.text)
 
 
-def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context: Context) -> _Draft:
+def written(title: str) -> str:
+    """A title in ordinary capitals, so that names can be told from its other words."""
+    if not title.isupper():
+        return title
+    return " ".join(word.capitalize() if word.isalpha() and len(word) > 2 else word for word in title.split())
+
+
+def _draft(
+    sentence: Sentence, tokens: Sequence[Token], clause: Clause, context: Context, heading: Sequence[Name]
+) -> _Draft:
     first, last = clause.span
     opening = tokens[first].start
     if opening and sentence.text[opening - 1] in "“\"'‘(":
@@ -128,9 +144,7 @@ def _draft(sentence: Sentence, tokens: Sequence[Token], clause: Clause, context:
     when = sentence.label if dated else readable(sentence.block.date)
     if when:
         text = f"In {when}, {text}"
-    topic = "" if any(clause_names(tokens, clause, sentence.text)) else context.topic()
-    if sentence.question and sentence.question != sentence.text:
-        topic = f"{topic} {sentence.question}".strip()
+    topic = "" if any(clause_names(tokens, clause, sentence.text)) else context.topic(heading)
     # "August 2023: the first model is released": the date is part of what is asserted
     opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(

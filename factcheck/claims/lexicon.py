@@ -50,6 +50,14 @@ ORG_SUFFIXES = frozenset(
     partners capital hospital trust union federation association foundation commission""".split()
 )
 
+FIRM_WORDS = ORG_SUFFIXES | frozenset(
+    """pharma biotech biosciences therapeutics silicon foundry microsystems semiconductor semiconductors labs laboratories
+    stores foods brewery breweries mills shipping lines railways software press publishing insurance assurance chemicals
+    steel mining logistics freight industries manufacturing solutions services consulting associates ventures advisers
+    advisors research analytics works motor marine aerospace electronics robotics devices instruments""".split()
+)
+"""Last words of firms' names; those of `ORG_SUFFIXES` may be left out, these say what the firm does."""
+
 CALENDAR = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs

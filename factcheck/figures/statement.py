@@ -36,8 +36,12 @@ EMPTY = frozenset(
 
 @dataclass(frozen=True)
 class Statement:
-    """A claim, its bound figures (offsets count in `claim.text`), its names, and its frame (after its topic, where the
-    claim itself names nothing)."""
+    """A claim, its bound figures (offsets count in `claim.text`), its names, and its frame.
+
+    The frame stands after the question that the claim answers but without the claim's topic: claims of one document then
+    looked like each other, and like all those of other documents on the topic, whatever they said (of the pairs of the
+    development corpora, 86% instead of 80% were among the nearest neighbours without it).
+    """
 
     claim: Claim
     figures: tuple[Figure, ...]
@@ -61,8 +65,9 @@ class Statement:
 
     @property
     def told(self) -> str:
-        """The claim for a reader that sees nothing else: after its topic, where it names nothing itself."""
-        return f"{self.claim.topic}: {self.claim.text}" if self.claim.topic else self.claim.text
+        """The claim for a reader that sees nothing else: after its topic, where it names nothing itself, and after the
+        question that it answers."""
+        return _after(f"{self.claim.topic} {question(self.claim)}".strip(), self.claim.text)
 
     @cached_property
     def topic_words(self) -> frozenset[str]:
@@ -92,8 +97,16 @@ def state(claims: Iterable[Claim], published: dict[str, str | None] | None = Non
         found = find(claim.text, published=date)
         figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
         names = tuple(name for name in find_names(claim.tokens, claim.text) if not _in_figure(name, claim, figures))
-        masked = frame(claim.text, figures)
-        yield Statement(claim, tuple(figures), names, f"{claim.topic}: {masked}" if claim.topic else masked)
+        yield Statement(claim, tuple(figures), names, _after(question(claim), frame(claim.text, figures)))
+
+
+def question(claim: Claim) -> str:
+    """The question that the claim answers, "" for none."""
+    return claim.heading if claim.heading.endswith("?") else ""
+
+
+def _after(before: str, text: str) -> str:
+    return f"{before}: {text}" if before else text
 
 
 def _in_figure(name: Name, claim: Claim, figures: Iterable[Figure]) -> bool:

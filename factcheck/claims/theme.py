@@ -1,0 +1,105 @@
+"""What a whole document is about: the name that its title, its headings and its sentences give most weight."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from factcheck.claims.lexicon import FIRM_WORDS, ORG_NOUNS, PERSON_NOUNS, THING_NOUNS
+from factcheck.claims.names import Name, Sort, is_code
+
+IN_TITLE = 3.0
+"""What standing in the title or the headline weighs, in mentions: of the titles of the development corpora that name
+what the text is about, all but one then win against the firms and people that the text names more often."""
+
+LEAST = 2.0
+"""A name of less weight is no theme: it was named in passing."""
+
+
+def theme(headlines: Iterable[Sequence[Name]], sentences: Iterable[Sequence[Name]]) -> Name | None:
+    """The thing or firm that a document is about, from the names of its title and headings and those of each of its
+    sentences; None where no name stands out.
+
+    People are no themes, places only where the title has them. A name that only the title has is the publisher's as often
+    as not: a firm's, which then says "we", is taken where nothing else stands out.
+    """
+    titled = [name for names in headlines for name in names if name.words]
+    spoken = [name for names in sentences for name in names if name.words]
+    families = _families([*titled, *spoken])
+    weights: defaultdict[tuple[str, ...], float] = defaultdict(float)
+    for name in spoken:
+        weights[families[name.words]] += float(name.sort != "place")
+    coming_back = {families[name.words] for name in spoken}
+    for words in {families[name.words] for name in titled}:
+        if words in coming_back:
+            weights[words] += IN_TITLE
+    people = {families[name.words] for name in [*titled, *spoken] if name.sort == "person"}
+    members = [name for name in [*spoken, *titled] if _is_theme(families[name.words], people)]
+    best = max((families[name.words] for name in members), key=lambda words: weights[words], default=None)
+    if best is not None and weights[best] >= LEAST:
+        return _representative([name for name in members if families[name.words] == best])
+    return next((name for name in titled if name.words not in people and (name.sort == "org" or name.nouns)), None)
+
+
+def _is_theme(words: tuple[str, ...], people: set[tuple[str, ...]]) -> bool:
+    """No person, and no mere office ("the Board", "Parliament" is one by name only)."""
+    return words not in people and not (len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS)
+
+
+def _families(names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Words of a name -> those of the longest name that it is short for: "Orrin" and "Orrin Microsystems", "C7" and
+    "Corvid C7"; a variant ("C7 Lite") is a name of its own."""
+    every = sorted({name.words for name in names}, key=lambda words: (-len(words), words))
+    homes: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in every:
+        longer = [full for full in every if len(full) > len(words) and _short_for(words, full)]
+        homes[words] = homes[longer[0]] if len(longer) == 1 else words
+    return homes
+
+
+def _short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if any(is_code(word) for word in words):
+        return full[-len(words) :] == words
+    if len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS:
+        return full[-1] == words[0]
+    rest = full[len(words) :]
+    return full[: len(words)] == words and not any(is_code(word) or word[:1].isdigit() for word in rest)
+
+
+def _representative(members: Sequence[Name]) -> Name:
+    """A product by its longest name, others by the form that the text uses most."""
+    coded = [name for name in members if any(is_code(word) for word in name.words)]
+    if coded:
+        return max(coded, key=lambda name: len(name.words))
+    words, _ = Counter(name.words for name in members).most_common(1)[0]
+    return next(name for name in members if name.words == words)
+
+
+def sorted_by_use(names: Sequence[Name], people: frozenset[str] = frozenset()) -> dict[tuple[str, ...], Sort]:
+    """Words of each name of two or more -> its sort by the way that the document shortens it.
+
+    A firm is shortened to its first word ("Orrin" for "Orrin Microsystems"), a person to the last. `people` are last
+    words, in lower case, of names that are people's.
+    """
+    singles = {name.words[0] for name in names if len(name.words) == 1}
+    found: dict[tuple[str, ...], Sort] = {}
+    for name in names:
+        if name.words and name.words[-1] in people:
+            found[name.words] = "person"
+        if len(name.words) < 2 or name.sort not in {"person", ""} or name.words in found:
+            continue
+        first, last = name.words[0] in singles, name.words[-1] in singles
+        if name.words[-1] in FIRM_WORDS or (first and not last and not _addressed(name, names)):
+            found[name.words] = "org"
+    return found
+
+
+def _addressed(name: Name, names: Sequence[Name]) -> bool:
+    """Whether the text gives the name a person's office somewhere."""
+    return any(other.words == name.words and other.nouns & PERSON_NOUNS for other in names)
+
+
+def resorted(name: Name, sorts: dict[tuple[str, ...], Sort]) -> Name:
+    """The name with the sort that the document's use of it shows."""
+    return replace(name, sort=sorts[name.words]) if name.words in sorts else name
