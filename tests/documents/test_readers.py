@@ -214,6 +214,36 @@ def test_cyrillic_code_page_is_detected(tmp_path: Path) -> None:
     assert any("not in English" in warning for warning in found.warnings)
 
 
+STORY = (
+    "<article><h1>Ferry line adds two ships</h1>{}<p>Tern Ferries will put two new ships on the strait next spring, the "
+    "company said. Each ship carries 640 passengers.</p><p>The line was founded on 3 May 1974, and its order is worth 184 "
+    "million euros, Henrik Vaal told reporters.</p></article><footer>© 2023 Coast Ledger</footer>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "published", "origin"),
+    [
+        ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-02-11T08:30:00Z", '
+         '"dateModified": "2025-03-01"}</script>', "", "2025-02-11", "metadata"),
+        ('<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2025-02-11"}]}</script>',
+         "", "2025-02-11", "metadata"),
+        ('<meta property="article:published_time" content="2025-02-11T08:30:00Z">', "", "2025-02-11", "metadata"),
+        ('<meta property="article:modified_time" content="2025-03-01">', "", "2025-03-01", "metadata"),
+        ("", '<time datetime="2025-02-11">last week</time>', "2025-02-11", "metadata"),
+        ("", "<p>Published 11 February 2025</p>", "2025-02-11", "page"),
+        ("", "", None, None),
+    ],
+)  # fmt: skip
+def test_when_a_page_was_published(
+    tmp_path: Path, head: str, line: str, published: str | None, origin: str | None
+) -> None:
+    (tmp_path / "page.html").write_text(f"<html><head>{head}</head><body>{STORY.format(line)}</body></html>")
+    found = read([tmp_path], options=HERE).documents[0]
+    assert (found.published, found.published_from) == (published, origin)
+    assert "NewsArticle" not in found.text
+
+
 def test_line_ends_in_the_source_of_a_page_are_spaces(tmp_path: Path) -> None:
     page = "<html><body><h1>Dam</h1><p>The dam of Kori is\n142 metres\n<b>high</b>, said\nSalven.<br>It took\neight years.</p></body></html>"
     (tmp_path / "page.html").write_text(page)

@@ -28,8 +28,11 @@ CODE = re.compile(r"[{};]\s*\n(?:.*\n)?.*[{};()]\s*$", re.MULTILINE)
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 HIDDEN = (
     "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')"
-    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]|//noscript|//template|//script|//style|//svg"
+    " or contains(translate(@style, ' ', ''), 'visibility:hidden')]|//noscript|//template|//style|//svg"
+    "|//script[not(contains(@type, 'ld+json'))]"
 )
+"""What is not shown; the data for machines that a script may hold is kept, since it says when the page was published."""
+
 DROPPED = frozenset("script style noscript template svg nav footer aside form button select iframe object head".split())
 BLOCK_TAGS = frozenset(
     "p div section article main li h1 h2 h3 h4 h5 h6 tr blockquote pre figcaption dt dd td th caption br".split()
@@ -58,6 +61,8 @@ def reading(text: str) -> Reading:
         include_formatting=True,
         favor_recall=True,
         with_metadata=True,
+        # only what the markup states: a guess from the words may be the year in a footer
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     places = _Places(text)
     drafts: list[Draft] = []
@@ -70,7 +75,7 @@ def reading(text: str) -> Reading:
         layout.settle(drafts),
         title=repair.mend(page.title or "").strip(" ¶§|-") if page is not None else "",
         published=published[0] if published and _stated(text) else None,
-        stamp=published[0] if published and not published[0].endswith("-01-01") else None,
+        stamp=published[0] if published else None,
         publisher=repair.mend(page.sitename or "").strip() or None if page is not None else None,
     )
 
