@@ -128,9 +128,9 @@ def _table_at(group: list[Located], start: int) -> tuple[int, list[Draft]]:
         return 0, []
     if headed:
         rows[0] = [Located(""), *first]
-    from factcheck.documents.readers.csv import located_rows
+    from factcheck.documents import tables
 
-    return len(rows), located_rows(rows)
+    return len(rows), tables.drafts(rows)
 
 
 def _bulleted(line: Located) -> bool:

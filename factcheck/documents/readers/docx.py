@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.documents import layout, lineshape, repair
+from factcheck.documents import layout, lineshape, repair, tables
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located
 from factcheck.documents.options import ReadOptions
-from factcheck.documents.readers import Raw, UnreadableError, archive, csv
+from factcheck.documents.readers import Raw, UnreadableError, archive
 
 TEMPLATE_STAMPS = frozenset({datetime.date(2013, 12, 23), datetime.date(2013, 1, 27)})
 """Creation dates that the templates of python-docx and python-pptx carry into every file made with them."""
@@ -105,7 +105,7 @@ def table(found: Any, number: int, page: int | None = None) -> list[Draft]:
             seen.add(key)
             cells.append(repair.mend_piece(text, line=number, page=page))
         rows.append(cells)
-    return csv.located_rows(rows)
+    return tables.drafts(rows)
 
 
 def _boxes(document: Any) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck import settings
-from factcheck.documents import dates, decode, layout, lineshape, mojibake, repair
+from factcheck.documents import dates, decode, layout, lineshape, mojibake, repair, tables
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located
 from factcheck.documents.options import ReadOptions
@@ -217,24 +217,14 @@ class _Body:
                 if child.tag == "list":
                     yield from self._items(child, level + 1)
 
-    def _table(self, element: Any) -> Iterator[Draft]:
-        columns: list[str] = []
+    def _table(self, element: Any) -> list[Draft]:
+        rows, heads = [], []
         for row in element.iter("row"):
-            cells = [(self._piece(cell), cell.get("role") == "head") for cell in row.iter("cell")]
-            if cells and all(head for _, head in cells) and not columns:
-                columns = [text.text for text, _ in cells]
-                if filled := [text for text, _ in cells if text]:
-                    header = layout.row([(text, "") for text in filled])
-                    header.kind, header.cells = "caption", []
-                    yield header
-                continue
-            named = [
-                (text, columns[number] if number < len(columns) else "")
-                for number, (text, _) in enumerate(cells)
-                if text
-            ]
-            if named:
-                yield layout.row(named)
+            cells = list(row.iter("cell"))
+            rows.append([self._piece(cell) for cell in cells])
+            heads.append(len(cells) > 1 and all(cell.get("role") == "head" for cell in cells))
+        at = heads.index(True) if True in heads else len(rows)
+        return [*tables.drafts(rows[:at]), *(tables.headed(rows[at:]) if at < len(rows) else [])]
 
     def _lines(self, element: Any) -> Iterator[Located]:
         for line in _inline(element).split("\n"):

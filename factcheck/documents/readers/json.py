@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.documents import dates, decode, repair
+from factcheck.documents import dates, decode, repair, tables
 from factcheck.documents.draft import Reading
 from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, csv, html, text
@@ -117,12 +117,10 @@ def when(value: str) -> str | None:
 def _table(records: Sequence[tuple[int, Mapping[str, Any]]]) -> Reading:
     """Flat records as the rows of a table."""
     columns = list(dict.fromkeys(str(key) for _, record in records for key in record))
-    rows: list[tuple[int, list[str]]] = [(1, columns)]
-    for line, record in records:
-        rows.append((line or 1, [_shown(record.get(column)) for column in columns]))
+    rows = [(line or 1, [_shown(record.get(column)) for column in columns]) for line, record in records]
     if not records or len(columns) > 500:
         raise UnreadableError('the JSON holds no records with a text; expected objects with a field such as "text"')
-    return Reading(csv.rows_to_drafts(rows), clean=True)
+    return Reading(tables.named(csv.located(rows), columns), clean=True)
 
 
 def _shown(value: Any) -> str:

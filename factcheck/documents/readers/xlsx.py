@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from factcheck import settings
-from factcheck.documents import repair
+from factcheck.documents import repair, tables
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError, archive, csv
@@ -36,7 +36,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
             rows = list(_rows(sheet, found))
         except Exception as error:
             raise UnreadableError(f"its sheet {number} cannot be read ({type(error).__name__}: {error})") from None
-        drafts = csv.rows_to_drafts(rows, page=number)
+        drafts = tables.drafts(csv.located(rows, page=number), records=True)
         if drafts:
             if len(sheets) > 1:
                 found.drafts.append(Draft("heading", repair.mend_piece(sheet.title, line=1, page=number), level=2))
@@ -58,10 +58,12 @@ def _rows(sheet: Any, found: Reading) -> Iterator[tuple[int, list[str]]]:
         if any(cells):
             empty = 0
             yield number, cells
-        else:
-            empty += 1
-            if empty > 1000:
-                return
+            continue
+        empty += 1
+        if empty == 1:
+            yield number, []  # a gap parts tables
+        if empty > 1000:
+            return
 
 
 def shown(cell: Any) -> str:
