@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -81,8 +82,7 @@ def diff(old: Diffable, new: Diffable) -> Diff:
     if isinstance(old, Report) != isinstance(new, Report):
         raise FactcheckError("One run is a check, the other an audit; give two runs of the same kind.")
     before, after = disagreements(old), disagreements(new)
-    files = {row["path"]: row["sha256"] for row in tables.records(new.documents)}
-    earlier = {row["path"]: row["sha256"] for row in tables.records(old.documents)}
+    files, earlier = _files(new, old), _files(old, new)
     return Diff(
         new=tuple(_change(row) for identifier, row in after.items() if identifier not in before),
         resolved=tuple(
@@ -119,12 +119,40 @@ def _side(side: Record | None) -> Record | None:
     return {"path": side.get("path", ""), "quote": side.get("quote", "")} if side else None
 
 
-def _why(row: Record, earlier: dict[str, str], files: dict[str, str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The sources of a run by their paths below the folder that all of them are in: a run may be of a copy of it."""
+
+    root: str
+    sha256: dict[str, str]
+
+    def short(self, path: str) -> str:
+        """A path of this run below its root."""
+        return _below(path, self.root)
+
+
+def _files(run: Diffable, other: Diffable) -> _Files:
+    """The sources of a run, below its root where it has no path in common with the other run."""
+    rows = tables.records(run.documents)
+    paths = {row["path"] for row in rows}
+    folders = [posixpath.dirname(path) for path in paths]
+    in_place = bool(paths & {row["path"] for row in tables.records(other.documents)})
+    # absolute and relative paths in one run have no folder in common
+    mixed = len({folder.startswith("/") for folder in folders}) != 1
+    root = "" if in_place or mixed else posixpath.commonpath(folders)
+    return _Files(root, {_below(row["path"], root): row["sha256"] for row in rows})
+
+
+def _below(path: str, root: str) -> str:
+    return posixpath.relpath(path, root) if root else path
+
+
+def _why(row: Record, earlier: _Files, files: _Files) -> str:
     """Why a disagreement is there no more, as far as the two runs tell."""
-    paths = [side["path"] for side in (row["a"], row["b"]) if side]
-    if gone := [path for path in paths if path in earlier and path not in files]:
+    paths = [earlier.short(side["path"]) for side in (row["a"], row["b"]) if side]
+    if gone := [path for path in paths if path in earlier.sha256 and path not in files.sha256]:
         return f"{gone[0]} is no longer among the sources"
-    if changed := [path for path in paths if path in files and files[path] != earlier.get(path)]:
+    if changed := [path for path in paths if path in files.sha256 and files.sha256[path] != earlier.sha256.get(path)]:
         return f"{' and '.join(dict.fromkeys(changed))} changed"
     return ""
 

@@ -58,6 +58,20 @@ def test_a_source_that_is_gone_is_the_reason(run: dict[str, Any]) -> None:
     assert {change.why for change in made.resolved} == {"blog/two-wheels.md is no longer among the sources"}
 
 
+def test_a_run_of_a_copy_of_the_folder_has_the_same_sources(run: dict[str, Any]) -> None:
+    after = without(run, "FC102")
+    for document in (*run["documents"], *after["documents"]):
+        document["path"] = f"monday/{document['path']}"
+    for finding in run["findings"]:
+        for side in (finding["a"], finding["b"]):
+            side["path"] = f"monday/{side['path']}"
+    for document in after["documents"]:
+        document["path"] = document["path"].replace("monday", "/srv/tuesday")
+    after["documents"][2]["sha256"] = "changed"
+    made = diff(Report.from_dict(run), Report.from_dict(after))
+    assert {change.why for change in made.resolved} == {"news/evening-post.md changed"}
+
+
 def test_a_verdict_that_changed_is_told_with_what_it_was(run: dict[str, Any]) -> None:
     after = copy.deepcopy(run)
     run["findings"][0]["verdict"] = "superseded"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from factcheck.datetext import date_text
 from factcheck.reporting import Report
 from factcheck.reporting.agreement import agreements
-from factcheck.datetext import date_text
 from factcheck.reporting.dates import first_day
 from factcheck.reporting.stake import sameness
 from factcheck.reporting.timeline import timeline
