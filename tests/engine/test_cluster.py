@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import corpus  # type: ignore[import-not-found]
+import corpus
 import pytest
-import recipes  # type: ignore[import-not-found]
+import recipes
 
 from factcheck.engine import choose_engine
 from factcheck.pipeline import CheckOptions, Models, check

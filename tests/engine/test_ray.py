@@ -14,9 +14,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import corpus  # type: ignore[import-not-found]
+import corpus
 import pytest
-import recipes  # type: ignore[import-not-found]
+import recipes
 
 from factcheck import settings
 from factcheck.engine import Engine, LocalEngine, choose_engine
