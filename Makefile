@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test testall lint eval bench clean
+.PHONY: help install demo test testall testray lint eval bench clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,7 +44,13 @@ eval: install  ## everything that is measured on ../shared and on the corpora wi
 	$(BIN)/factcheck eval audit $(SHARED)/data/audit/dev/*.jsonl.gz --baseline max-nli
 	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/blind-telecom
 
+testray: install  ## the tests of whole checks once more, on a Ray cluster of two cores that is started for them
+	RAY_USAGE_STATS_ENABLED=0 $(BIN)/ray start --head --num-cpus=2 --object-store-memory=200000000 --include-dashboard=false --port=0
+	FACTCHECK_ENGINE=ray RAY_ADDRESS=auto HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 \
+	$(BIN)/python -m pytest tests/cli/test_check.py tests/facts; code=$$?; $(BIN)/ray stop >/dev/null; exit $$code
+
 bench: install  ## the benchmarks, as tables and as JSON
+	$(BIN)/pip install --quiet -e '.[bench]'
 	for bench in tests/benchmarks/bench_*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
 clean:  ## remove what install and the tests made
