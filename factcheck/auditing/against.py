@@ -15,11 +15,16 @@ from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced, same_doing
 from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT
+from factcheck.auditing.words import NEGATIONS, words
 from factcheck.figures import Figure, alignment, compare
 from factcheck.verdicts import FigurePair
 
 BY_WORDING = ("FC108", "FC2")
 """Rules that read words, not figures."""
+
+
+DENIED = "One affirms what the other denies."
+"""The reason that `verdicts` gives where only the polarity differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def _same_matter(asked: Asked, one: Counterpart) -> bool:
 def _holds(asked: Asked, one: Counterpart) -> bool:
     """Whether what the pair's verdict rests on still stands when the rest of the source is read."""
     if one.verdict.rule.startswith(BY_WORDING):
-        return not _read_as_said(asked, one)
+        sure = nearness(asked.statement, one) >= settings.AUDIT_NEARLY_SAME
+        return (sure or not _read_as_said(asked, one)) and not _denied_alike(asked, one)
     return not any(
         _given_beside(asked, one, pair)
         for pair in one.verdict.figures
@@ -76,6 +82,17 @@ def _read_as_said(asked: Asked, one: Counterpart) -> bool:
                 said = max(said, float(weighed.scores[at, ENTAILMENT]))
                 denied = max(denied, float(weighed.scores[at, CONTRADICTION]))
     return said >= settings.AUDIT_SURELY_SAID and said > denied
+
+
+def _denied_alike(asked: Asked, one: Counterpart) -> bool:
+    """Whether a difference of polarity is the parser's alone: both texts have as many words of denial, or none."""
+    if one.verdict.rule != "FC202" or one.verdict.explanation != DENIED:
+        return False
+    ours, theirs = (
+        sum(word.lower() in NEGATIONS or word.lower().endswith(("n't", "n’t")) for word in words(text))
+        for text in (asked.statement.claim.text, one.statement.claim.text)
+    )
+    return ours == theirs > 0
 
 
 def _given_beside(asked: Asked, one: Counterpart, pair: FigurePair) -> bool:

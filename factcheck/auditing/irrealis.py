@@ -74,7 +74,8 @@ def unreal(source: Statement, claim: Statement) -> Unreal:
     tokens = source.tokens
     # what the claim itself only plans or thinks it does not state as fact
     stated = (at for at in _content(claim) if _mark(claim.tokens, at) is None)
-    asked = {_key(claim.tokens[at]) for at in stated} if _of_the_whole(claim.tokens) is None else set()
+    states = _of_the_whole(claim.tokens) is None and not _may(claim.tokens)
+    asked = {_key(claim.tokens[at]) for at in stated} if states else set()
     everywhere = {_key(token) for token in claim.tokens}
     spots = [at for at in _content(source) if _key(tokens[at]) in everywhere]
     whole = _of_the_whole(tokens)
@@ -108,6 +109,11 @@ def doings(statement: Statement) -> list[Token]:
         below = {"attr", "acomp", "dobj", "xcomp", "oprd"}
         found += [tokens[one] for one in children(tokens, root) if tokens[one].dep in below]
     return found
+
+
+def _may(tokens: tuple[Token, ...]) -> bool:
+    """Whether the main verb says what can, may or must be done, not what is."""
+    return any(tokens[one].tag == "MD" for root in roots(tokens) for one in children(tokens, root))
 
 
 @cache

@@ -55,6 +55,8 @@ JOINT = re.compile(
 )
 """Anything by which a source may join two things, in one sentence."""
 
+PARTS = re.compile(r",|;|\b(?:and|but|while)\b")
+
 NEXT = re.compile(
     r"(?:so|therefore|thus|as a|because|consequently|this|that|these|those|it|which|then|later|afterwards?|since|hence|the "
     r"(?:reason|cause|move|decision|change|result)|after|before|following)\b",
@@ -136,17 +138,22 @@ def unlinked(asked: Asked) -> Judgement | None:
         return None
     places = [place for shelf in asked.shelves for place in _places(shelf, then, first)]
     enough = settings.AUDIT_LINKED
-    if any(place.then >= enough and place.first >= enough and _joins(place) for place in places):
-        return None
     single = [place for place in places if place.at == place.last]
     effect = max(single, key=lambda place: place.then, default=None)
     cause = max(single, key=lambda place: place.first, default=None)
     if effect is None or cause is None or effect.then < enough or cause.first < enough:
         return None
-    if joined.kind != "cause":
-        order = _order(effect, cause)
-        if order is not None:
-            return None if order else _wrong_order(joined, effect, cause)
+    # what is told in neighbouring sentences is mostly told in its order; a cause must be said
+    tells = joined.kind != "cause"
+    order = _order(effect, cause, then, first) if tells else None
+    if order is not None:
+        later, sooner, right = order
+        why = f"The sources give the other order: {later.text} for the one, {sooner.text} for the other."
+        evidence = tuple(dict.fromkeys((effect.evidence(), cause.evidence())))
+        return None if right else Judgement("contradicted", "FC103", 0.9, 0.1, why, evidence)
+    both = [place for place in places if place.then >= enough and place.first >= enough]
+    if any((tells and place.at != place.last) or _joins(place) for place in both):
+        return None
     says = "that one led to the other" if joined.kind == "cause" else "which of them came first"
     why = f"The sources tell of both, but no source says {says} (“{joined.mark}”)."
     return Judgement("not_found", "FC401", 0.9, 0.1, why)
@@ -174,26 +181,22 @@ def _joins(place: _Place) -> bool:
     return JOINT.search(place.text) is not None or not re.search(r",|;|\band\b|\bbut\b", place.text)
 
 
-def _order(effect: _Place, cause: _Place) -> bool | None:
-    """Whether the dates of the two places bear the order out; None where they do not tell."""
-    later, sooner = _date(effect), _date(cause)
+def _order(effect: _Place, cause: _Place, then: set[str], first: set[str]) -> tuple[Figure, Figure, bool] | None:
+    """The dates of both events and whether they bear the order out; None where the sources do not tell."""
+    later, sooner = _date(effect, then), _date(cause, first)
     if later is None or sooner is None or compare(later, sooner).name != "differs":
         return None
     one, two = str(later.value), str(sooner.value)
-    if one[:4].isdigit() and two[:4].isdigit():
-        length = min(len(one), len(two))
-        return None if one[:length] == two[:length] else one > two
-    return None
+    length = min(len(one), len(two))
+    if not (one[:4].isdigit() and two[:4].isdigit()) or one[:length] == two[:length]:
+        return None
+    return later, sooner, one > two
 
 
-def _date(place: _Place) -> Figure | None:
+def _date(place: _Place, wanted: set[str]) -> Figure | None:
+    """The one date of a place, or of the part of it that tells of the event."""
     dates = [figure for figure in find(place.text) if figure.kind == "date" and figure.value]
+    if len(dates) > 1:
+        part = max(PARTS.split(place.text), key=lambda text: len(wanted & set(stems(text))))
+        dates = [figure for figure in find(part) if figure.kind == "date" and figure.value]
     return dates[0] if len(dates) == 1 else None
-
-
-def _wrong_order(joined: Link, effect: _Place, cause: _Place) -> Judgement:
-    later, sooner = _date(effect), _date(cause)
-    assert later is not None
-    assert sooner is not None
-    why = f"The sources give the other order: {later.text} for the one, {sooner.text} for the other (“{joined.mark}”)."
-    return Judgement("contradicted", "FC103", 0.9, 0.1, why, (effect.evidence(), cause.evidence()))

@@ -82,11 +82,16 @@ def _name_of(asked: Asked, one: Counterpart, mine: str) -> Iterator[Found]:
     for x in (name for name in asked.statement.names if mine in name.text):
         for y in one.statement.names:
             known = any(one_name(y, name) for name in asked.statement.names)
-            if known or _place(one.statement, y) != _place(asked.statement, x) or bool(set(x.words) & set(y.words)):
+            if known or _place(one.statement, y) != _place(asked.statement, x) or _part(x, y):
                 continue
             claim, near = one.statement.claim, nearness(asked.statement, one)
             evidence = Evidence(one.document, claim.start, claim.end, "contradicts", near)
             yield evidence, "FC203", f"{y.text} in the source, {x.text} in the claim.", near
+
+
+def _part(x: Name, y: Name) -> bool:
+    """Whether one name is the other's beginning or end: "Rude", "Captain Rude"."""
+    return set(x.words) <= set(y.words) or set(y.words) <= set(x.words)
 
 
 def _place(statement: Statement, name: Name) -> tuple[str, str, str]:

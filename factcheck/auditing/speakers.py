@@ -36,6 +36,9 @@ def same_speaker(a: str, b: str, document: Document) -> Literal["same", "differe
     beside = [line for line in _lines(document) if office & offices(line)]
     if any(named[-1] in {word.lower() for word in words(line)} for line in beside):
         return "same"
+    if any(word in ORG_NOUNS for word in office_words(b if one else a)):
+        # whoever speaks for a body is named beside it somewhere
+        return "different" if any(named[-1] in line.lower() for line in _lines(document)) else "unknown"
     # somebody else holds the whole office, as far as this document tells; without a holder it tells nothing
     held = any(office <= offices(line) and _names_a_person(line) for line in beside)
     return "different" if held else "unknown"
@@ -58,6 +61,11 @@ def offices(text: str) -> set[str]:
     """Stems of the common nouns and titles of a text: what somebody is, without where and when."""
     found = (word for word in words(text) if word.islower() or word.lower() in OFFICES)
     return set(content(word for word in found if word not in FORMER))
+
+
+def office_words(text: str) -> set[str]:
+    """The words of what somebody is called, lower case."""
+    return {word.lower() for word in words(text)}
 
 
 def _lines(document: Document) -> list[str]:

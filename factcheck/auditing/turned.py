@@ -18,6 +18,10 @@ TO_COME = re.compile(
 """With a verb in the present such a word makes a sentence of what is to come: "the trial begins Tuesday"."""
 
 
+RULES = frozenset({"permission", "obligation", "prohibition"})
+"""What a rule lets people do is no plan ("users may keep a book for four weeks")."""
+
+
 def overstated(asked: Asked, support: float) -> Judgement | None:
     """FC403: the source claims that are most like it only plan, expect or think what it states."""
     claim = asked.statement.claim
@@ -27,6 +31,7 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
         (nearness(asked.statement, one), one, unreal(one.statement, asked.statement))
         for one in asked.counterparts
         if one.verdict.verdict != "different_subject" and not other_period(asked.statement, one.statement)
+        if one.statement.claim.modality not in RULES
     ]
     told = sorted(
         (one for one in told if one[0] >= settings.AUDIT_SAME_CONTENT and one[2].says), key=lambda one: -one[0]

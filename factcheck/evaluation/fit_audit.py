@@ -1,11 +1,13 @@
-"""Fit the probability of support anew: `python -m factcheck.evaluation.fit_audit DEV.jsonl.gz ... --rows 150`.
+"""Fit the probability of support anew: `python -m factcheck.evaluation.fit_audit DEV.jsonl.gz ... --rows 250`.
 
 To be run whenever the NLI model's weights change. Writes `factcheck/auditing/support.json` and prints what
 cross-validation says, with all sets mixed and with each set left out of the fit; the sets must be development data.
+With `--cache FOLDER` the vectors (and the scores of each set of weights) are kept there: only what is new is computed.
 
-A row's features are, one by one, the worst over its sentences, as its verdict is that of its worst part. Rows are
-weighted so that every set counts the same and, inside a set, supported rows as much as others: 0.5 is then the
-threshold for balanced accuracy.
+A row's probability is that of its least supported sentence, as its verdict is that of its worst part. Which sentence that
+is no label says, so fitting and choosing take turns (multiple-instance learning; Andrews, Tsochantaridis and Hofmann 2002,
+"Support Vector Machines for Multiple-Instance Learning"). Rows are weighted so that every set counts the same and, inside
+a set, supported rows as much as others: 0.5 is then the threshold for balanced accuracy.
 """
 
 from __future__ import annotations
@@ -13,12 +15,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from factcheck import auditing
 from factcheck.auditing.library import Library
@@ -35,14 +38,18 @@ if TYPE_CHECKING:
 
 OUT = Path(auditing.__file__).with_name("support.json")
 FOLDS = 5
+TURNS = 10
+"""Of choosing each row's worst sentence and fitting, at most; three to five are enough."""
 AT_ONCE = 100
 
 
 @dataclass(frozen=True)
 class Table:
-    """Features (rows, FEATURES), gold (supported or not), and the set of each row."""
+    """Features (sentences, FEATURES) with the row (by position) that each is of; gold (supported or not) and the set of
+    each row."""
 
     features: NDArray[np.float64]
+    owners: NDArray[np.int64]
     gold: NDArray[np.bool_]
     sets: NDArray[np.str_]
 
@@ -55,9 +62,17 @@ class Table:
                 weights[rows] = 1 / max(1, rows.sum())
         return np.asarray(weights / weights.mean())
 
-    def take(self, rows: NDArray[Any]) -> Table:
-        """Some of the rows."""
-        return Table(self.features[rows], self.gold[rows], self.sets[rows])
+    def take(self, rows: NDArray[np.bool_]) -> Table:
+        """Some of the rows, by a mask."""
+        kept = rows[self.owners]
+        places = np.cumsum(rows) - 1
+        return Table(self.features[kept], places[self.owners[kept]], self.gold[rows], self.sets[rows])
+
+    def worst(self, leanings: NDArray[np.float64]) -> NDArray[np.int64]:
+        """For each row its sentence with the lowest leaning."""
+        order = np.lexsort((leanings, self.owners))
+        _, first = np.unique(self.owners[order], return_index=True)
+        return np.asarray(order[first])
 
 
 def sample(files: Sequence[Path], count: int) -> list[tuple[str, Row]]:
@@ -73,17 +88,20 @@ def sample(files: Sequence[Path], count: int) -> list[tuple[str, Row]]:
 
 
 def table(rows: Sequence[tuple[str, Row]], models: Models) -> Table:
-    """The rows' features."""
+    """The features of the rows' sentences."""
     found: list[NDArray[np.float64]] = []
+    owners: list[int] = []
     for start in range(0, len(rows), AT_ONCE):
-        found.extend(_features([row for _, row in rows[start : start + AT_ONCE]], models))
-        print(f"{len(found)} of {len(rows)} rows", flush=True)
+        for at, features in _features([row for _, row in rows[start : start + AT_ONCE]], models):
+            found.append(features)
+            owners.append(start + at)
+        print(f"{min(start + AT_ONCE, len(rows))} of {len(rows)} rows", flush=True)
     gold = np.array([row.label == "supported" for _, row in rows])
-    return Table(np.array(found), gold, np.array([name for name, _ in rows]))
+    return Table(np.array(found), np.array(owners), gold, np.array([name for name, _ in rows]))
 
 
-def _features(rows: Sequence[Row], models: Models) -> list[NDArray[np.float64]]:
-    """For each row the worst of each feature over its sentences."""
+def _features(rows: Sequence[Row], models: Models) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """The features of each sentence, with the row that it is of."""
     cases = [case_of(row) for row in rows]
     library = Library(())
     library.add([source for case in cases for source in case.sources], models.embedder)
@@ -99,25 +117,35 @@ def _features(rows: Sequence[Row], models: Models) -> list[NDArray[np.float64]]:
         for text, vector, near in zip(texts, models.embedder.encode(texts), shelves, strict=True)
     ]
     weighed = weigh(texts, hits, [windows(found) for found in hits], shelves, models.scorer)
-    signs = np.array(SIGNS)
-    return [
-        signs * np.min([signs * one.features for (at, _), one in zip(asked, weighed, strict=True) if at == row], axis=0)
-        for row in range(len(rows))
-    ]
+    for (at, _), one in zip(asked, weighed, strict=True):
+        yield at, one.features
 
 
 def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
-    """Coefficients and constant for features as they are. A coefficient never goes against the sign that it must have.
-
-    Logistic regression with a quadratic penalty on standardised features; the bounds keep a small sample from turning,
-    say, a missing name into a good sign, which no other set would bear out.
-    """
-    from scipy.optimize import minimize  # type: ignore[import-untyped]
-
+    """Coefficients and constant for features as they are."""
     mean, spread = data.features.mean(axis=0), data.features.std(axis=0) + 1e-9
     x = (data.features - mean) / spread
-    y = np.where(data.gold, 1.0, -1.0)
-    weights = data.weights()
+    y, weights = np.where(data.gold, 1.0, -1.0), data.weights()
+    signs = np.array(SIGNS, dtype=float)
+    chosen = data.worst(x @ signs)  # to begin with, the sentence that is worst by all features together
+    for _ in range(TURNS):
+        theta = _logistic(x[chosen], y, weights, ridge)
+        again = data.worst(x @ theta[:-1] + theta[-1])
+        if np.array_equal(again, chosen):
+            break
+        chosen = again
+    # the penalty also flattens the probabilities: Platt scaling on the same rows stretches them again
+    lean = (x @ theta[:-1] + theta[-1])[data.worst(x @ theta[:-1])]
+    stretch = minimize(lambda t: (weights * np.logaddexp(0, -y * (t[0] * lean + t[1]))).mean(), np.array([1.0, 0.0])).x
+    coefficients = stretch[0] * theta[:-1] / spread
+    return coefficients, float(stretch[0] * theta[-1] + stretch[1] - coefficients @ mean)
+
+
+def _logistic(
+    x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64], ridge: float
+) -> NDArray[np.float64]:
+    """Logistic regression with a quadratic penalty. A coefficient never goes against the sign that it must have: a small
+    sample would else turn, say, a missing name into a good sign, which no other set would bear out."""
 
     def loss(theta: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margin = y * (x @ theta[:-1] + theta[-1])
@@ -126,12 +154,7 @@ def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
         return float(value), np.append(x.T @ pull + 2 * ridge * theta[:-1], pull.sum())
 
     bounds = [(0, None) if sign > 0 else (None, 0) for sign in SIGNS] + [(None, None)]
-    theta = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
-    # the penalty also flattens the probabilities: Platt scaling on the same rows stretches them again
-    lean = x @ theta[:-1] + theta[-1]
-    stretch = minimize(lambda t: (weights * np.logaddexp(0, -y * (t[0] * lean + t[1]))).mean(), np.array([1.0, 0.0])).x
-    coefficients = stretch[0] * theta[:-1] / spread
-    return coefficients, float(stretch[0] * theta[-1] + stretch[1] - coefficients @ mean)
+    return np.asarray(minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
 def measure(data: Table, ridge: float) -> dict[str, dict[str, float]]:
@@ -140,11 +163,11 @@ def measure(data: Table, ridge: float) -> dict[str, dict[str, float]]:
     mixed, left_out = np.zeros(len(data.gold)), np.zeros(len(data.gold))
     for fold in range(FOLDS):
         inside = np.isin(np.arange(len(data.gold)), order[fold::FOLDS])
-        mixed[inside] = _scores(data.take(~inside), data.features[inside], ridge)
+        mixed[inside] = _scores(data.take(~inside), data.take(inside), ridge)
     for name in np.unique(data.sets):
         inside = data.sets == name
         if not inside.all():
-            left_out[inside] = _scores(data.take(~inside), data.features[inside], ridge)
+            left_out[inside] = _scores(data.take(~inside), data.take(inside), ridge)
     found = {}
     for name in np.unique(data.sets):
         rows = data.sets == name
@@ -158,30 +181,35 @@ def measure(data: Table, ridge: float) -> dict[str, dict[str, float]]:
     return found
 
 
-def _scores(train: Table, features: NDArray[np.float64], ridge: float) -> NDArray[np.float64]:
+def _scores(train: Table, test: Table, ridge: float) -> NDArray[np.float64]:
+    """For each row of `test` the probability of its least supported sentence."""
     coefficients, constant = fit(train, ridge)
-    return np.asarray(1 / (1 + np.exp(-np.clip(features @ coefficients + constant, -30, 30))))
+    leanings = test.features @ coefficients + constant
+    return np.asarray(1 / (1 + np.exp(-np.clip(leanings[test.worst(leanings)], -30, 30))))
 
 
 def main() -> None:
     """The command of the module's docstring."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--rows", type=int, default=150, help="rows of each file")
+    parser.add_argument("--rows", type=int, default=250, help="rows of each file")
     parser.add_argument("--ridge", type=float, default=0.5)
     parser.add_argument("--nli", help="folder of an NLI model (default: the shipped one)")
-    parser.add_argument("--cache", type=Path, help=".npz of features: read if it is there, else written")
+    parser.add_argument("--cache", type=Path, help="folder where vectors and scores are kept")
+    parser.add_argument("--table", type=Path, help=".npz of features: read if it is there, else written")
     parser.add_argument("--dry", action="store_true", help="measure only, write nothing")
     options = parser.parse_args()
-    if options.cache and options.cache.is_file():
-        with np.load(options.cache) as stored:
-            data = Table(stored["features"], stored["gold"], stored["sets"])
+    if options.table and options.table.is_file():
+        with np.load(options.table) as stored:
+            data = Table(stored["features"], stored["owners"], stored["gold"], stored["sets"])
     else:
+        from factcheck.inference.cache import Cache
         from factcheck.pipeline import Models
 
-        data = table(sample(options.files, options.rows), Models(nli_name=options.nli))
-        if options.cache:
-            np.savez(options.cache, features=data.features, gold=data.gold, sets=data.sets)
+        models = Models(nli_name=options.nli, cache=Cache(options.cache) if options.cache else None)
+        data = table(sample(options.files, options.rows), models)
+        if options.table:
+            np.savez(options.table, features=data.features, owners=data.owners, gold=data.gold, sets=data.sets)
     measured = measure(data, options.ridge)
     coefficients, constant = fit(data, options.ridge)
     stored_ = {

@@ -1,4 +1,3 @@
-
 """Claims of summaries with the sources that decide them, in our own words; gold: verdict and rule."""
 
 from __future__ import annotations
@@ -66,6 +65,29 @@ CASES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     ((HARBOUR,), "Fishing near the cape is allowed.", "contradicted", "FC202"),
     ((HARBOUR,), "None of the crew was rescued.", "contradicted", "FC202"),
     ((LIBRARY,), "Fines were abolished in 2023.", "supported", "FC103"),
+    # a cause or an order of events that no source gives, and those that it gives
+    ((HARBOUR,), "The tug Marit sank because the owner of the barge had sold its lamps.", "not_found", "FC401"),
+    (
+        (LIBRARY,),
+        "Fines were abolished because the union of municipal workers warned of the strain.",
+        "not_found",
+        "FC401",
+    ),
+    ((HARBOUR,), "The Marit sank after it had struck a barge.", "supported", "FC201"),
+    ((LIBRARY,), "The reading room was closed for eight weeks because the roof was mended.", "supported", "FC106"),
+    ((HARBOUR,), "The Marit was bought by Ulv Towing before it was built in Gdynia.", "contradicted", "FC103"),
+    # what is said of one, said of another
+    ((HARBOUR,), "Nordkai was built in 1987 in Gdynia.", "contradicted", "FC203"),
+    ((LIBRARY,), "Dusek runs the city library of Brodno.", "contradicted", "FC203"),
+    # a name or figure in place of the source's
+    ((HARBOUR,), "The Marit was built in Odense.", "contradicted", "FC203"),
+    ((HARBOUR,), "The tug Marit sank off Cape Sund.", "contradicted", "FC203"),
+    ((LIBRARY,), "The staff of 14 was stretched to the limit.", "contradicted", "FC105"),
+    # true, though the source has other figures or a "can" beside it
+    ((HARBOUR,), "The Marit was built in 1987 and bought by Ulv Towing in 2011.", "supported", "FC103"),
+    ((LIBRARY,), "Visits to the library rose in 2024.", "supported", "FC108"),
+    ((LIBRARY,), "Readers can keep books for four weeks.", "supported", "FC106"),
+    ((HARBOUR,), "It took forty minutes to rescue the 'crew of six'.", "supported", "FC106"),
     # sources that disagree
     ((LIBRARY, RIVAL), "The library's new roof cost 640,000 euros.", "contested", "FC402"),
     ((LIBRARY, RIVAL), "The new roof cost 710,000 euros.", "contested", "FC402"),

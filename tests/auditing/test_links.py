@@ -53,7 +53,7 @@ JUDGED = [
     ("The second line of the mill closed because the river flooded the lower town.", "not_found"),
     ("The council raised parking fees because of the strike.", "not_found"),
     ("Thanks to the strike, the council raised parking fees.", "not_found"),
-    ("The strike stopped the buses and caused higher parking fees.", "not_found"),
+    ("The strike caused higher parking fees.", "not_found"),
     ("The mayor resigned due to the flood in the lower town.", "not_found"),
     # the joint is said, in these or other words
     ("The mill had a bad year because of the price of pulp.", None),
