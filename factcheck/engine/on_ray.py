@@ -6,7 +6,6 @@ that of the blocks; a worker that dies is started anew by Ray, which gives it it
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import socket
@@ -46,6 +45,7 @@ class RayEngine:
             import ray.data  # noqa: F401
         except ImportError as error:
             raise FactcheckError(f"{MISSING} ({error})") from None
+        logging.getLogger("ray.data").setLevel(logging.ERROR)
         _connect(address or os.environ.get("RAY_ADDRESS"))
 
     @property
@@ -76,9 +76,9 @@ class RayEngine:
                 max_task_retries=settings.RAY_RESTARTS,
                 **need,
             )
+        done.context.enable_progress_bars = False
         try:
-            with _quiet():
-                yield from _in_order(done.iter_batches(batch_size=None, batch_format="pyarrow"))
+            yield from _in_order(done.iter_batches(batch_size=None, batch_format="pyarrow"))
         except RayError as error:
             raise FactcheckError(f"The Ray cluster could not do the work: {_first_line(error)}") from error
 
@@ -194,24 +194,6 @@ def _answers(address: str) -> None:
             f"No Ray cluster answers at {address} ({error.strerror or error}); check the address, or start one there "
             "with ray start --head."
         ) from None
-
-
-@contextlib.contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep Ray Data's progress off the terminal while a stage runs."""
-    import ray
-
-    context = ray.data.DataContext.get_current()
-    before = context.enable_progress_bars
-    logger = logging.getLogger("ray.data")
-    level = logger.level
-    context.enable_progress_bars = False
-    logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        context.enable_progress_bars = before
-        logger.setLevel(level)
 
 
 def _first_line(error: BaseException) -> str:

@@ -100,7 +100,7 @@ def here(sources: Path) -> dict[str, object]:
 
 
 @pytest.mark.slow
-def test_a_check_comes_to_the_same_though_a_worker_is_killed_at_every_stage(
+def test_a_check_comes_to_the_same_though_workers_are_killed_on_the_way(
     engine: Engine, sources: Path, here: dict[str, object]
 ) -> None:
     killed: list[int] = []
