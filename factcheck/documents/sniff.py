@@ -71,7 +71,7 @@ def _zipped(data: bytes) -> str:
 def _refuse_binary(data: bytes, name: str) -> None:
     for magic, what in PICTURES:
         if data.startswith(magic) and (len(magic) > 2 or b"\0" in data[:64]):
-            raise UnreadableError(f"it is {what}, not a document")
+            raise UnreadableError(f"it is {what}" if ";" in what else f"it is {what}, not a document")
     if data[4:12] in {b"ftypisom", b"ftypmp42", b"ftypM4A ", b"ftypheic", b"ftypavif", b"ftypqt  "}:
         raise UnreadableError("it is a film, sound or picture, not a document")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -176,6 +176,28 @@ def test_mail_without_what_it_quotes(result: ReadResult) -> None:
     assert build.SENTENCES[2] in document(result, "mail.eml/notes.txt").text
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{own}\n\nOn Tue, 11 Feb 2025 at 09:12, Rosa Imbert\n<rosa@ledger.example> wrote:\n\n> {old}\n> Bye\n",
+        "{own}\n\nOn 11 Feb 2025, Rosa Imbert wrote:\n\n{old}\n",
+        "{own}\n\nFrom: Rosa Imbert <rosa@ledger.example>\nSent: Tuesday\nTo: desk\nSubject: dam\n\n{old}\n",
+        "{own}\n-----Original Message-----\nFrom: Rosa\n\n{old}\n",
+        "{own}\n-- \nRosa Imbert, 12 Harbour Street\n{old}\n",
+        "---------- Forwarded message ---------\nFrom: Press <p@x.example>\nDate: Tue\nSubject: dam\n\n{own}\n",
+        "<p>{own}</p><div class='gmail_quote'><div class='gmail_attr'>On Monday Rosa wrote:</div><blockquote>{old}</blockquote></div>",
+        "<p>{own}</p><blockquote type='cite'><p>{old}</p></blockquote><div class='moz-signature'>Rosa, {old}</div>",
+        "<p>{own}</p><div id='divRplyFwdMsg'>From: Rosa</div><div>{old}</div>",
+    ],
+)
+def test_only_what_the_sender_wrote(tmp_path: Path, body: str) -> None:
+    own, old = "The dam at Kori is 142 metres high.", "The dam at Kori is 130 metres high."
+    kind = "html" if body.startswith("<") else "plain"
+    head = f"From: a@x.example\r\nSubject: Dam\r\nMIME-Version: 1.0\r\nContent-Type: text/{kind}; charset=utf-8\r\n\r\n"
+    (tmp_path / "mail.eml").write_bytes((head + body.format(own=own, old=old).replace("\n", "\r\n")).encode())
+    assert read([tmp_path], options=HERE).documents[0].text == own
+
+
 def test_archives_in_archives(result: ReadResult) -> None:
     assert document(result, "nested.zip/inner.zip/note.txt").text == "The dam is 142 metres high."
 

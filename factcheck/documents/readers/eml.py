@@ -12,8 +12,26 @@ from factcheck.documents.draft import Reading
 from factcheck.documents.options import ReadOptions
 from factcheck.documents.readers import Raw, UnreadableError, html, json, reader, text
 
-QUOTED = re.compile(r"^\s*>.*$|^On .{5,120} wrote:\s*$|^-{2,}\s*(?:Original|Forwarded) [Mm]essage\s*-{2,}.*$")
-SIGNATURE = re.compile(r"^--\s*$")
+QUOTED = re.compile(r"^\s*>.*$")
+FORWARDED = re.compile(r"^-{2,}\s*Forwarded [Mm]essage\s*-{2,}.*\n(?:[A-Z][a-z-]+: .*\n)*", re.MULTILINE)
+"""The head of a mail that was passed on, which is what the sender wants read."""
+
+ATTRIBUTION = re.compile(r"^On [^\n]{5,120}(?:\n[^\n]{1,120})?\bwrote:[ \t]*$", re.MULTILINE)
+EARLIER = re.compile(
+    r"^-{2,}\s*Original [Mm]essage\s*-{2,}.*$|^\*?From:\*? [^\n]+\n(?:\*?(?:Sent|Date|To|Cc|Subject):\*? [^\n]*\n?){2,}",
+    re.MULTILINE,
+)
+"""Where a mail goes on with an earlier one that it does not mark line by line: it ends there."""
+
+SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
+QUOTED_MARKUP = (
+    "//blockquote|//*[contains(@class, 'gmail_quote') or contains(@class, 'gmail_attr') or contains(@class, 'moz-cite-prefix')"
+    " or contains(@class, 'moz-signature') or contains(@class, 'gmail_signature') or contains(@class, 'yahoo_quoted')]"
+    "|//*[@id='appendonsend' or @id='divRplyFwdMsg']/following-sibling::*|//*[@id='divRplyFwdMsg']"
+)
+"""The same in HTML, as the common mail programs mark it."""
+
+LEFT_OUT = "quoted mails and the signature were left out"
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
@@ -41,14 +59,28 @@ def _body(part: MIMEPart | None) -> Reading:
         return Reading([])
     content = _content(part)
     if part.get_content_subtype() == "html":
-        return Reading(layout.settle(html.fragment(content)))
-    lines = content.splitlines()
-    end = next((number for number, line in enumerate(lines) if SIGNATURE.match(line)), len(lines))
-    kept = ["" if QUOTED.match(line) else line for line in lines[:end]]
-    found = text.reading("\n".join(kept))
-    if kept != lines:
-        found.warnings.append("quoted mails and the signature were left out")
+        shown, quoted = html.without(content, QUOTED_MARKUP)
+        found = Reading(layout.settle(html.fragment(shown)))
+        if quoted:
+            found.warnings.append(LEFT_OUT)
+        return found
+    own = _own(content.replace("\r\n", "\n"))
+    found = text.reading(own)
+    if own.split() != content.split():
+        found.warnings.append(LEFT_OUT)
     return found
+
+
+def _own(content: str) -> str:
+    """What the sender wrote: no signature, no earlier mail, whether its lines are marked or not."""
+    content = FORWARDED.sub("", content)
+    ends = [match.start() for pattern in (SIGNATURE, EARLIER) if (match := pattern.search(content))]
+    own = content[: min(ends)] if ends else content
+    attribution = ATTRIBUTION.search(own)
+    if attribution and not own[attribution.end() :].lstrip().startswith(">"):
+        own = own[: attribution.start()]
+    own = ATTRIBUTION.sub("", own)
+    return "\n".join("" if QUOTED.match(line) else line for line in own.split("\n"))
 
 
 def _content(part: MIMEPart) -> str:

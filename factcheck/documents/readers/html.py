@@ -102,6 +102,18 @@ def parse(text: str) -> HtmlElement:
     return tree
 
 
+def without(text: str, path: str) -> tuple[str, bool]:
+    """A page's source without the elements of an XPath, and whether there were any."""
+    tree = parse(text)
+    dropped = tree.xpath(path)
+    for element in dropped:
+        if element.getparent() is not None:
+            element.drop_tree()
+    from lxml.html import tostring
+
+    return (str(tostring(tree, encoding="unicode")), True) if dropped else (text, False)
+
+
 def _stated(text: str) -> bool:
     """Does the page's markup state when it was published, so that the date is no guess from the words?"""
     return bool(STATED.search(text))
