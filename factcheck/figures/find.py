@@ -22,6 +22,7 @@ from factcheck.figures import (
 from factcheck.figures.figure import Figure
 from factcheck.figures.lexicon import CLOSED
 from factcheck.figures.nonfigures import is_base_of_rate, is_name
+from factcheck.figures.nouns import DONE
 from factcheck.figures.numbers import Amount, in_brackets, read_amount, read_part
 from factcheck.figures.reading import Context, Reading, Unit, Value
 from factcheck.figures.scan import Tokens, scan
@@ -54,6 +55,7 @@ def _read(ctx: Context, at: int, previous: Reading | None) -> list[Reading]:
         return []
     date = _timed(ctx, at) or dates.read(ctx, at) or relative.read(ctx, at)
     if date is not None:
+        relative.dated_by_year(ctx, date)
         dates.modifier(ctx.tokens, date)
         return date_ranges.ranges(ctx, date)
     part = _part(ctx, at)
@@ -91,7 +93,7 @@ def _part(ctx: Context, at: int) -> Reading | None:
     unit = measure(ctx, amount) if amount else None
     if amount is None or unit is None or unit.kind in ("count", "money", "ratio"):
         return None
-    return _reading(at, amount, unit, negative=False)
+    return _reading(ctx.tokens, at, amount, unit, negative=False)
 
 
 def _to_time(tokens: Tokens, at: int) -> int:
@@ -143,7 +145,7 @@ def read_measured(ctx: Context, at: int) -> Reading | None:
         if is_base_of_rate(tokens, at):
             ctx.skip = max(ctx.skip, unit.last if unit else amount.last)
             return None
-    return _reading(at, amount, unit, negative)
+    return _reading(ctx.tokens, at, amount, unit, negative)
 
 
 def _negative(ctx: Context, at: int, start: int) -> bool:
@@ -159,7 +161,23 @@ def _negative(ctx: Context, at: int, start: int) -> bool:
     )
 
 
-def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Reading | None:
+_THEM = frozenset("them those these us".split())
+_ARE = frozenset("is are was were reached stood".split())
+
+
+def _stands_for_things(tokens: Tokens, at: int, last: int, value: Decimal) -> bool:
+    """Whether a number in words counts what was named before ("twenty-three of them", "the number of injured was
+    eleven", "seventeen suffered injuries")."""
+    if tokens.word(last) == "of" and tokens.word(last + 1) in _THEM:
+        return value > 1
+    if tokens.word(last) in DONE and tokens.at(at - 1).kind in ("break", "mark") and value > 1:
+        return True
+    if tokens.word(at - 1) not in _ARE and tokens.word(at - 2) not in _ARE:
+        return False
+    return any(tokens.word(index) == "number" and tokens.word(index + 1) == "of" for index in range(at - 9, at - 2))
+
+
+def _reading(tokens: Tokens, at: int, amount: Amount, unit: Unit | None, negative: bool) -> Reading | None:
     if amount.comma and unit is None:
         return None
     if unit is None:
@@ -176,7 +194,11 @@ def _reading(at: int, amount: Amount, unit: Unit | None, negative: bool) -> Read
         step=step,
         approx=amount.suffix == "odd",
         bound={"plus": "min", "minus": "max"}.get(amount.suffix),  # type: ignore[arg-type]
-        loose=unit.unit is None and unit.kind == "count" and not amount.digits and amount.scale < 1000,
+        loose=unit.unit is None
+        and unit.kind == "count"
+        and not amount.digits
+        and amount.scale < 1000
+        and not _stands_for_things(tokens, at, max(unit.last, amount.last), amount.value),
     )
 
 

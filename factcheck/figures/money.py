@@ -173,11 +173,16 @@ def after(ctx: Context, amount: Amount) -> Unit | None:
         token.text == "p"
         and token.glued
         and amount.value < 500
-        and "£" in ctx.text
+        and ("£" in ctx.text or _per_share(ctx, index + 1))
         and tokens.at(index - 2).text != "x"
     ):
         return Unit("money", "GBP", index + 1, factor=Decimal("0.01"))
     return None
+
+
+def _per_share(ctx: Context, at: int) -> bool:
+    """ "6.5p a share": the letter is pence, as shares of no other currency are priced in it."""
+    return ctx.tokens.word(at) in ("a", "per", "each") and ctx.tokens.word(at + 1) == "share"
 
 
 def _is_money(ctx: Context, amount: Amount, index: int, name: str) -> bool:

@@ -95,6 +95,10 @@ _NOT_PLURAL = frozenset(
 _PLURAL_US = frozenset("menus gurus emus tutus taxis skis bikinis kiwis khakis safaris alibis rabbis".split())
 _NOT_PLURAL_END = ("ss", "us", "is", "'s")
 _ADVERBS = frozenset("once twice together alone ago apart overall today yesterday tomorrow earlier later".split())
+DONE = frozenset(
+    "suffered sustained attended received reported needed required joined lost died survived escaped took wanted".split()
+)
+"""Verbs that a bare number of people may be the subject of: "Seventeen suffered injuries" counts no injuries."""
 _LEADING = frozenset("more fewer less other additional extra further new of such same".split())
 _STATES = frozenset("dead injured wounded missing killed hospitalized hospitalised homeless".split())
 """Behind a noun they say what became of those counted: "51 people injured"."""
@@ -214,7 +218,7 @@ def _ends_phrase(tokens: Tokens, index: int, at: int, found: bool) -> bool:
     low = token.low
     if low in CLOSED and not (low in ("more", "same", "own") and not found):
         return True
-    if low in _ADVERBS or low in SCALES or low in WEEKDAYS:
+    if low in _ADVERBS or low in SCALES or low in WEEKDAYS or (index == at and low in DONE):
         return True
     if (low in ONES or low in TENS) and tokens.at(index + 1).text != "-":  # but "12 zero-emission buses"
         return True

@@ -240,10 +240,25 @@ def _words(tokens: Tokens, at: int) -> Amount | None:
     if tokens.word(index) in TENS:  # "twenty twenty-four" is a year in words, not twenty
         return None
     value = Decimal(total + current)
+    spoken = _spoken_decimals(tokens, index)
+    if spoken:
+        step = Decimal(1).scaleb(-len(spoken))
+        value += Decimal(int(spoken)) * step
+        return Amount(value, value, Decimal(1), step, at, index + 1 + len(spoken), False)
     half = _and_a_half(tokens, index)
     if half:
         value, index = value + Decimal("0.5"), half
     return Amount(value, value, Decimal(1), Decimal(0), at, index, False)
+
+
+def _spoken_decimals(tokens: Tokens, index: int) -> str:
+    """The digits behind "point" at `index` ("one point eight million"), "" where there are none."""
+    if tokens.word(index) != "point":
+        return ""
+    digits = ""
+    while 0 <= ONES.get(tokens.word(index + 1 + len(digits)), -1) < 10:
+        digits += str(ONES[tokens.word(index + 1 + len(digits))])
+    return digits
 
 
 def _joins(tokens: Tokens, index: int, current: int, total: int) -> bool:

@@ -173,7 +173,8 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
     if parts == ("within",):
         return reading.kind == "quantity"
     if reading.kind == "date":
-        return word in ("around", "about", "circa", "c", "approximately", "roughly", "ca")
+        approximates = word in ("around", "about", "circa", "c", "approximately", "roughly", "ca")
+        return approximates and tokens.word(first + 1) != "since"  # "has been around since 1923"
     if word == "some":
         return reading.kind in ("count", "percent", "money", "quantity", "duration", "ratio")
     if parts == ("about",):

@@ -20,6 +20,12 @@ def quarter_digits(ctx: Context, at: int) -> Reading | None:
     return _with_year(ctx, at, f"{letter.text}{token.text}", at + 2)
 
 
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """ "-quarter" of "second-quarter sales", before a noun in lower case ("third-half" is no period of a year)."""
+    glued = tokens.at(at).text == "-" and tokens.at(at).glued and tokens.word(at + 1) in ("quarter", "half")
+    return glued and tokens.at(at + 2).kind == "word"
+
+
 def _with_year(ctx: Context, at: int, part: str, index: int) -> Reading | None:
     """`2024-Q3`, `FY2024-Q3` or `--Q3`, by what stands behind the quarter or half at `index`."""
     tokens = ctx.tokens
@@ -76,7 +82,9 @@ def period(ctx: Context, at: int) -> Reading | None:
             and (is_year(tokens.at(look + 3)))
         ):
             number, look = (4 if tokens.word(look + 1) == "quarter" else 2), look + 1
-        elif (low in ORDINALS and tokens.word(look + 1) in ("fiscal", "quarter", "half")) or low in ("fiscal",):
+        elif (
+            low in ORDINALS and (tokens.word(look + 1) in ("fiscal", "quarter", "half") or _hyphened(tokens, look + 1))
+        ) or low in ("fiscal",):
             number = ORDINALS.get(low, 0)
             look += 1
             if tokens.word(look) == "fiscal":
@@ -87,6 +95,8 @@ def period(ctx: Context, at: int) -> Reading | None:
             return _fiscal_value(value) if value else None
         else:
             return None
+        if low in ORDINALS and tokens.at(look).text == "-" and tokens.word(look + 1) in ("quarter", "half"):
+            look += 1  # "second-quarter sales"
         if tokens.word(look) not in ("quarter", "half") or not number or tokens.at(look + 1).text == "-":
             return None
         letter = "Q" if tokens.word(look) == "quarter" else "H"

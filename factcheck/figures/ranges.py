@@ -7,6 +7,7 @@ from decimal import Decimal
 from factcheck import settings
 from factcheck.figures.compounds import Reader, compound, listed, sides, take_unit
 from factcheck.figures.date_parts import DASHES
+from factcheck.figures.days import day_first
 from factcheck.figures.lexicon import GLUED_SCALES, SCALES
 from factcheck.figures.moves import before, moves
 from factcheck.figures.reading import Context, Reading
@@ -20,7 +21,7 @@ def numbers(ctx: Context, first: Reading, read: Reader) -> list[Reading]:
     if whole is not None:
         return [whole]
     joint, second_at = _joint(ctx.tokens, first)
-    if not joint:
+    if not joint or (joint == "to" and day_first(ctx, second_at) is not None):  # "the three months to 30 June"
         return [first]
     ctx.joined = second_at
     second = read(ctx, second_at)

@@ -16,6 +16,9 @@ _AHEAD = frozenset(
     "will due expected scheduled set plans planned to resumes opens starts begins upcoming would".split()
 )
 _FULL = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARLESS = re.compile(r"--\d\d(?:-\d\d)?")
+_UNTIL = frozenset("by before until towards".split())
+_ENDS = frozenset("end close start beginning middle".split())
 _NOT_A_DATE = frozenset("day night morning season time round decade".split())
 
 
@@ -33,6 +36,8 @@ def read(ctx: Context, at: int) -> Reading | None:
         return Reading("date", (today + dt.timedelta(_DAYS[low])).isoformat(), at, at + 1)
     if low in WEEKDAYS and len(low) > 4 and by_day:
         return _weekday(tokens, at, at, today, None)
+    if low == "the" and tokens.word(at - 1) == "of":
+        return _of_now(ctx, at, today)
     if low not in _SHIFT:
         return None
     shift = _SHIFT[low]
@@ -53,6 +58,30 @@ def read(ctx: Context, at: int) -> Reading | None:
     if value is None or tokens.at(at + 2).text == "-":
         return None
     return Reading("date", value, at, at + (3 if tokens.word(at + 1) == "calendar" else 2))
+
+
+def dated_by_year(ctx: Context, date: Reading) -> None:
+    """Gives a day or month without a year the one that stands behind it: "17 August of last year", "in May next year"."""
+    today = iso.parse(ctx.published)
+    tokens = ctx.tokens
+    at = date.last + (tokens.word(date.last) == "of")
+    if today is None or not isinstance(date.value, str) or not _YEARLESS.fullmatch(date.value):
+        return
+    if tokens.word(at) in ("last", "this", "next") and tokens.word(at + 1) == "year" and tokens.at(at + 2).text != "-":
+        date.value = f"{today.year + _SHIFT[tokens.word(at)]:04}-{date.value[2:]}"
+        date.last = at + 2
+
+
+def _of_now(ctx: Context, at: int, today: dt.date) -> Reading | None:
+    """ "by the end of the year": the year of writing, where it lies ahead."""
+    tokens = ctx.tokens
+    ahead = tokens.word(at - 4) in _UNTIL or (tokens.word(at - 3) in _UNTIL and tokens.word(at - 2) in _ENDS)
+    if not ahead or tokens.word(at - 1) != "of" or tokens.word(at - 2) not in _ENDS:
+        return None
+    value = _period(tokens.word(at + 1), today, 0, len(ctx.published or "") >= 7)
+    if value is None or tokens.word(at + 2) in ("ended", "ending", "to", "before"):
+        return None
+    return Reading("date", value, at, at + 2)
 
 
 def _period(word: str, today: dt.date, shift: int, by_month: bool) -> str | None:
