@@ -53,32 +53,20 @@ class Unreal:
     says: bool
 
 
-def irreal(statement: Statement) -> str | None:
-    """The word that makes what the statement says a plan, a forecast or a view; None where most of it is asserted.
+def unreal(source: Statement, claim: Statement) -> Unreal:
+    """What of the claim the source says without asserting it.
 
     A word counts as not asserted where it, or a word above it in the parse, is governed by an attitude, a modal or a
-    condition. Names and the main verb's subject are left out: who plans is real.
+    condition. The main verb's subject is left out: who plans is real.
     """
-    whole = _of_the_whole(statement.tokens)
-    if whole is not None:
-        return whole
-    spots = _content(statement)
-    marks = [mark for at in spots if (mark := _mark(statement.tokens, at)) is not None]
-    if not spots or len(marks) * 2 < len(spots):
-        return None
-    return max(marks, key=marks.count)
-
-
-def unreal(source: Statement, claim: Statement) -> Unreal:
-    """What of the claim the source says without asserting it."""
     tokens = source.tokens
     # what the claim itself only plans or thinks it does not state as fact
     stated = (at for at in _content(claim) if _mark(claim.tokens, at) is None)
     states = _of_the_whole(claim.tokens) is None and not _may(claim.tokens)
     asked = {_key(claim.tokens[at]) for at in stated} if states else set()
     everywhere = {_key(token) for token in claim.tokens}
-    spots = [at for at in _content(source) if _key(tokens[at]) in everywhere]
     whole = _of_the_whole(tokens)
+    spots = [at for at in _content(source, whole is not None) if _key(tokens[at]) in everywhere]
     marked = {at: mark for at in spots if (mark := whole or _mark(tokens, at)) is not None}
     done = [at for at, token in enumerate(tokens) if is_done(token, doings(claim))]
     covered = len({_key(token) for token in tokens} & asked) / len(asked) if asked else 0.0
@@ -148,12 +136,12 @@ def _headline(tokens: tuple[Token, ...]) -> str | None:
     return tokens[to].text if to is not None and to > 0 else None
 
 
-def _content(statement: Statement) -> list[int]:
+def _content(statement: Statement, with_subject: bool = False) -> list[int]:
     tokens = statement.tokens
     outside = {at for root in roots(tokens) for one in children(tokens, root) if tokens[one].dep in SUBJECTS
                for at in subtree(tokens, one)}  # fmt: skip
     wanted = {"NOUN", "VERB", "ADJ", "NUM", "ADV"}
-    return [at for at, token in enumerate(tokens) if token.pos in wanted and at not in outside]
+    return [at for at, token in enumerate(tokens) if token.pos in wanted and (with_subject or at not in outside)]
 
 
 def _key(token: Token) -> str:

@@ -27,7 +27,9 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("record", "sources", "claim", "label"), ROWS)
-def test_known_field_names_are_read(record: dict[str, object], sources: tuple[str, ...], claim: str, label: str) -> None:
+def test_known_field_names_are_read(
+    record: dict[str, object], sources: tuple[str, ...], claim: str, label: str
+) -> None:
     row = row_of(record)
     assert (row.sources, row.claim, row.label) == (sources, claim, label)
 
