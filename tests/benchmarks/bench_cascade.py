@@ -1,0 +1,164 @@
+"""What the cheap stage of the cascade costs and saves: contradictions kept, pairs and texts not scored.
+
+    python tests/benchmarks/bench_cascade.py tests/corpora/health tests/corpora/dev-* tests/verdicts/pairs.tsv
+
+The reference scores every candidate that is not of another subject by rule, and asks of all figures that can be
+compared; the cascade (`verdicts.decide`) asks of what `read` leaves open. Exits with 1 where less than 99% of the
+contradictions that the reference finds are kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from measuring import keep, table
+
+from factcheck import claims, documents, figures, matching, settings
+from factcheck.figures import Statement, alignment
+from factcheck.inference import Thresholds
+from factcheck.inference.cache import Cache
+from factcheck.matching import Candidate
+from factcheck.pipeline import Models, statements_of
+from factcheck.verdicts.arithmetic import Options, comparisons
+from factcheck.verdicts.sameness import Surroundings
+from factcheck.verdicts.verdict import Verdict
+
+KEPT = 0.99
+Case = tuple[list[Statement], list[Candidate]]
+
+
+def main() -> int:
+    """One line a set, and one for all of them together."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sets", nargs="+", type=Path, help="corpora, and tables of pairs (.tsv)")
+    parser.add_argument("--cache", type=Path, help="a folder for scores, so that a second measurement is quick")
+    given = parser.parse_args()
+    models = Models(cache=Cache(given.cache) if given.cache else None)
+    rows = []
+    for path in given.sets:
+        counts: Counter[str] = Counter()
+        for statements, candidates in _pairs(path, models) if path.suffix == ".tsv" else [_corpus(path, models)]:
+            counts.update(measure(statements, candidates, models.scorer))
+        rows.append({"set": path.stem} | dict(counts))
+        print(table([_row(rows[-1])]), flush=True)
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update({name: count for name, count in row.items() if name != "set"})
+    rows.append({"set": "all"} | dict(total))
+    print("\n" + table([_row(row) for row in rows]))
+    keep("cascade", {"sets": rows})
+    return int(total["kept"] < KEPT * total["contradictions"])
+
+
+def measure(statements: list[Statement], candidates: list[Candidate], scorer: Any) -> dict[str, int]:
+    """Counts of one set of statements and their candidate pairs."""
+    counted = _Counted(scorer)
+    decided, scored = _decide().decide(statements, candidates, counted)
+    by_cascade = counted.texts
+    whole, asked = everything(statements, candidates, counted)
+    wanted = {at for at, verdict in enumerate(whole) if verdict.verdict == "contradiction"}
+    found = {at for at, verdict in enumerate(decided) if verdict.verdict == "contradiction"}
+    return {
+        "pairs": len(candidates), "scored": scored, "scored_by_all": asked, "texts": by_cascade,
+        "texts_by_all": counted.texts - by_cascade, "contradictions": len(wanted), "kept": len(wanted & found),
+        "others": len(found - wanted),
+    }  # fmt: skip
+
+
+def everything(
+    statements: Sequence[Statement], candidates: Sequence[Candidate], scorer: Any
+) -> tuple[list[Verdict], int]:
+    """The verdicts with no cheap stage, and how many pairs were scored."""
+    decide, options = _decide(), Options()
+    around = Surroundings.of(statements, candidates)
+    readings = [_open(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
+    still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
+    asked = [(candidates[at], readings[at].open_figures) for at in still_open]
+    answers = dict(zip(still_open, decide._ask(statements, asked, scorer, False), strict=True))
+    limits = Thresholds(
+        max(scorer.thresholds.contradiction, settings.LANGUAGE_CONTRADICTION), settings.LANGUAGE_ENTAILMENT
+    )
+    verdicts = [
+        reading.verdict
+        or decide.conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around, limits)
+        for at, (c, reading) in enumerate(zip(candidates, readings, strict=True))
+    ]
+    return verdicts, len(still_open)
+
+
+def _open(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
+    """The reading of a pair with nothing ruled out but opinions and other subjects."""
+    reading = _decide().read(a, b, likeness, options, around)
+    if reading.subjects.relation == "different" or "opinion" in (a.claim.modality, b.claim.modality):
+        return reading
+    compared = tuple(
+        (at, to)
+        for at, to, relation in comparisons(a, b, options)
+        if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
+    )
+    return replace(reading, verdict=None, open_figures=compared)
+
+
+def _decide() -> Any:
+    """The module, whose name its function has in the package."""
+    import factcheck.verdicts.decide  # noqa: F401
+
+    return sys.modules["factcheck.verdicts.decide"]
+
+
+class _Counted:
+    """A scorer that counts what it is asked."""
+
+    def __init__(self, scorer: Any) -> None:
+        self._scorer, self.thresholds, self.texts = scorer, scorer.thresholds, 0
+
+    def predict(self, pairs: Sequence[tuple[str, str]], show_progress_bar: bool = False) -> Any:
+        self.texts += len(pairs)
+        return self._scorer.predict(pairs)
+
+
+def _corpus(folder: Path, models: Models) -> Case:
+    sources = folder / "sources" if (folder / "sources").is_dir() else folder
+    read = documents.read([sources]).documents
+    statements = list(figures.state(claims.extract(read), {d.id: d.published for d in read}))
+    vectors = models.embedder.encode([statement.frame for statement in statements])
+    statements = figures.grouped(statements, vectors)
+    return statements, matching.candidates(statements, vectors)
+
+
+def _pairs(path: Path, models: Models) -> Iterator[Case]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            one = statements_of(row["a"], row["date_a"] or None, "a")
+            two = statements_of(row["b"], row["date_b"] or None, "b")
+            both = [*one, *two]
+            vectors = models.embedder.encode([statement.frame for statement in both])
+            yield (
+                both,
+                [
+                    Candidate(i, j, float(vectors[i] @ vectors[j]))
+                    for i in range(len(one))
+                    for j in range(len(one), len(both))
+                ],
+            )
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    part = row["kept"] / row["contradictions"] if row["contradictions"] else 1.0
+    saved = 1 - row["texts"] / row["texts_by_all"] if row["texts_by_all"] else 0.0
+    return {
+        "set": row["set"], "pairs": row["pairs"], "scored": row["scored"], "by all": row["scored_by_all"],
+        "texts": row["texts"], "texts by all": row["texts_by_all"], "saved": f"{saved:.0%}",
+        "contradictions": row["contradictions"], "kept": f"{part:.1%}", "only cascade": row["others"],
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())
