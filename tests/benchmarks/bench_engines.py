@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from measuring import clock, keep, reports, stages, table
+from measuring import clock, keep, plain, reports, stages, table
 
 TIMES = 3.0
 OTHER_FINDINGS = 0.01
@@ -118,7 +118,7 @@ def _check(name: str, sources: Path, models: Any) -> dict[str, Any]:
     return {
         "check": name, "documents": coverage["documents"], "claims": coverage["claims"],
         "pairs": coverage["pairs_considered"], "scored": coverage["pairs_scored"],
-        "wall s": round(taken.wall, 2), "cpu s": round(taken.cpu, 2), "stages": seconds, "reports": set(reports(run)),
+        "wall s": round(taken.wall, 2), "cpu s": round(taken.cpu, 2), "stages": plain(seconds), "reports": set(reports(run)),
     }  # fmt: skip
 
 

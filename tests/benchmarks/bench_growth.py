@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from measuring import clock, exponent, f1, keep, peak_memory, reports, stages, table
+from measuring import clock, exponent, f1, keep, peak_memory, plain, reports, stages, table
 
 EXPONENT = 1.15
 UNCHANGED = 20.0
@@ -97,7 +97,7 @@ def one(size: int, engine: str) -> dict[str, Any]:
 
 
 def _run(sources: Path, models: Any) -> dict[str, Any]:
-    """Seconds of a check, by stage, and how many texts and pairs it gave to the models."""
+    """Seconds of a check (by stage on the wall and of processors), and how many texts and pairs it gave to the models."""
     from factcheck.pipeline import check
 
     before = models.embedder.encoded + models.scorer.scored
@@ -105,7 +105,7 @@ def _run(sources: Path, models: Any) -> dict[str, Any]:
         run = check([sources], models=models).to_dict()
     work = models.embedder.encoded + models.scorer.scored - before
     return {
-        "wall": round(taken.wall, 2), "cpu": round(taken.cpu, 2), "stages": seconds, "model_work": work, "run": run,
+        "wall": round(taken.wall, 2), "cpu": round(taken.cpu, 2), "stages": plain(seconds), "model_work": work, "run": run,
     }  # fmt: skip
 
 

@@ -58,14 +58,18 @@ def peak_memory() -> float:
 
 
 @contextlib.contextmanager
-def stages() -> Iterator[dict[str, float]]:
-    """Seconds of each stage of the pipeline that runs in the block, as it says them with -v."""
-    seconds: dict[str, float] = {}
+def stages() -> Iterator[dict[str, Clock]]:
+    """What each stage of the pipeline takes that runs in the block, one after the other, as it says with -v."""
+    taken: dict[str, Clock] = {}
+    before = _processors()
 
     class Reader(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
+            nonlocal before
             if isinstance(record.args, tuple) and len(record.args) == 2:
-                seconds[str(record.args[0])] = round(float(str(record.args[1])), 3)
+                now = _processors()
+                taken[str(record.args[0])] = Clock(round(float(str(record.args[1])), 3), round(now - before, 3))
+                before = now
 
     logger, reader = logging.getLogger("factcheck"), Reader()
     level, handed_on = logger.level, logger.propagate
@@ -73,11 +77,16 @@ def stages() -> Iterator[dict[str, float]]:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     try:
-        yield seconds
+        yield taken
     finally:
         logger.removeHandler(reader)
         logger.setLevel(level)
         logger.propagate = handed_on
+
+
+def plain(taken: Mapping[str, Clock]) -> dict[str, list[float]]:
+    """Times by name for JSON: seconds on the wall and of processors."""
+    return {name: [one.wall, one.cpu] for name, one in taken.items()}
 
 
 def f1(reported: Iterable[tuple[Side, Side]], gold: Iterable[Sequence[str]]) -> dict[str, Any]:
