@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factcheck.auditing.words import stem, stems
 from factcheck.claims import Claim, whole
 from factcheck.claims.extract import claim_id, is_question
 from factcheck.claims.sentences import Sentence, sentences
@@ -17,6 +18,14 @@ from factcheck.errors import SourceError
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 IGNORE = re.compile(r"factcheck:\s*ignore\b\s*([A-Za-z0-9,\s]*)")
+SMALL_TALK = frozenset(
+    stem(word)
+    for word in """yes yeah yep no nope not ok okay sure oh wow ah hmm well hi hello hey thanks thank welcome please sorry
+    agree right that's exactly indeed absolutely definitely certainly cool nice great awesome amazing interesting wonderful
+    fun lot glad hear lol haha everyone there bye goodbye""".split()
+)
+"""Stems of words that make no assertion, however many of them come together."""
+
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -134,16 +143,23 @@ def ignored(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
 
 
 def with_every_sentence(document: Document, claims: list[Claim]) -> list[Claim]:
-    """The claims, and one for each sentence that asserts something and gave none (the parser found no verb in it)."""
+    """The claims, and one for each sentence that asserts something and gave none (the parser found no verb in it);
+    without small talk, unless there is nothing else."""
     found = list(claims)
     for sentence in sentences(document):
         if any(sentence.start <= claim.start < sentence.end for claim in claims):
             continue
         if LETTER.search(sentence.text) and len(sentence.text.split()) > 2 and not is_question(sentence.text):
             found.append(_of_sentence(document, sentence))
+    found = [claim for claim in found if not is_small_talk(claim.text)] or found
     if not found and LETTER.search(document.text):
         found.append(whole(document))
     return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether a sentence only keeps a conversation going ("Yes, I agree!"): no source could bear it out."""
+    return not any(char.isdigit() for char in text) and set(stems(text)) <= SMALL_TALK
 
 
 def _of_sentence(document: Document, sentence: Sentence) -> Claim:

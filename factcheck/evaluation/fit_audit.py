@@ -27,6 +27,7 @@ from factcheck import auditing
 from factcheck.auditing.library import Library
 from factcheck.auditing.retrieve import retrieve, windows
 from factcheck.auditing.rows import case_of
+from factcheck.auditing.summary import is_small_talk
 from factcheck.auditing.weigh import FEATURES, SIGNS, weigh
 from factcheck.evaluation.audit import auc, balanced_accuracy, labelled
 
@@ -105,11 +106,7 @@ def _features(rows: Sequence[Row], models: Models) -> Iterator[tuple[int, NDArra
     cases = [case_of(row) for row in rows]
     library = Library(())
     library.add([source for case in cases for source in case.sources], models.embedder)
-    asked = [
-        (at, sentence)
-        for at, row in enumerate(rows)
-        for sentence in (auditing.sentence_texts(row.claim) or [row.claim])
-    ]
+    asked = [(at, sentence) for at, row in enumerate(rows) for sentence in _sentences(row)]
     texts = [" ".join(text.split()) for _, text in asked]
     shelves = [library.of(source.id for source in cases[at].sources) for at, _ in asked]
     hits = [
@@ -119,6 +116,11 @@ def _features(rows: Sequence[Row], models: Models) -> Iterator[tuple[int, NDArra
     weighed = weigh(texts, hits, [windows(found) for found in hits], shelves, models.scorer)
     for (at, _), one in zip(asked, weighed, strict=True):
         yield at, one.features
+
+
+def _sentences(row: Row) -> list[str]:
+    """The sentences of a row that are audited."""
+    return [text for text in auditing.sentence_texts(row.claim) if not is_small_talk(text)] or [row.claim]
 
 
 def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:

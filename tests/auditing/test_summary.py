@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.auditing.summary import ignored, plain, read_summary, with_every_sentence, without_comments
+from factcheck.auditing.summary import (
+    ignored,
+    is_small_talk,
+    plain,
+    read_summary,
+    with_every_sentence,
+    without_comments,
+)
 
 TEXT = """The bridge is long. <!-- factcheck: ignore FC401 -->
 
@@ -65,3 +72,24 @@ def test_every_sentence_that_asserts_something_is_audited(text: str, claims: int
     assert len(found) == claims
     for claim in found:
         assert text[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "talk"),
+    [
+        ("Yes it is!", True),
+        ("Oh wow, that is so cool!", True),
+        ("Thanks a lot, I agree.", True),
+        ("It rained.", False),
+        ("Yes, they have two divisions.", False),
+        ("The band is great in Bath.", False),
+    ],
+)
+def test_small_talk_is_no_claim(text: str, talk: bool) -> None:
+    assert is_small_talk(text) == talk
+
+
+def test_small_talk_is_audited_only_where_there_is_nothing_else() -> None:
+    text = "Yes it is! The tram runs to the harbour."
+    assert [claim.text for claim in with_every_sentence(plain(text, "answer"), [])] == ["The tram runs to the harbour."]
+    assert len(with_every_sentence(plain("Yes it is!", "answer"), [])) == 1
