@@ -46,20 +46,25 @@ def period(tree: Tree, number: int, verb: int | None, noun: int | None = None) -
     return None if chosen is None else _value(tree, chosen)
 
 
-_ENDED = re.compile(r"\b(quarter|half|year|months) (?:that )?(?:ended|ending|to)(?: on)?\s*$", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(quarter|half|year|(?:three|six|twelve|3|6|12) months) (?:that )?(?:ended|ending|to)(?: on)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_MONTHS_OF = {"three": "quarter", "3": "quarter", "six": "half", "6": "half", "twelve": "year", "12": "year"}
 
 
 def _closing(value: str, length: str) -> str:
     """ "the quarter ended 30 June 2024" as a period, where it is one of the calendar's; else the day."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value)
+    found = re.fullmatch(r"(\d{4}|-)-(\d\d)(?:-(?:28|29|30|31))?", value)
     if not found:
         return value
     year, month = found[1], int(found[2])
+    length = _MONTHS_OF.get(length.split()[0], length)
     if length == "quarter" and month % 3 == 0:
         return f"{year}-Q{month // 3}"
     if length == "half" and month % 6 == 0:
         return f"{year}-H{month // 6}"
-    if length == "year":
+    if length == "year" and year != "-":
         return year if month == 12 else f"FY{year}"
     return value
 
@@ -114,7 +119,8 @@ def _of_clause(
     taken = {
         _right_behind(tree, other, dates)
         for other, f in enumerate(tree.figures)
-        if f.kind != "date" and other != number
+        if f.kind not in {"date", "duration"}
+        and other != number  # "the three months to 30 June" have no date of their own
     }
     top = tree.top(number)
     free = [date for date in dates if date not in taken or tree.spans[date][0] > tree.spans[number][-1]]

@@ -149,7 +149,7 @@ def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False
     """Lemmas of a measure noun with its modifiers and its "of" or "from" phrases, without names and scope words."""
     named = set() if owner is None else set(range(tree.phrase_start(owner), owner + 1))
     left = [i for i in range(tree.run_start(noun), noun) if i not in named]
-    words = [_modifier(tree, i) for i in left if _says_what(tree, i)]
+    words = _hyphened([(tree.tokens[i].text, _modifier(tree, i), _says_what(tree, i)) for i in left])
     behind = {c for c in tree.children[noun] if c > noun} | {noun + 1}
     for preposition in [c for c in sorted(behind) if c < len(tree.tokens) and tree.word(c) in {"of", "from"}]:
         inner = tree.child(preposition, "pobj")
@@ -163,6 +163,21 @@ def _noun_words(tree: Tree, noun: int, owner: int | None, compared: bool = False
             start = tree.phrase_start(inner)
             words += [tree.lemma(i) for i in range(start, inner + 1) if i not in named and _says_what(tree, i)]
     return list(dict.fromkeys([*words, tree.lemma(noun)]))
+
+
+def _hyphened(words: list[tuple[str, str, bool]]) -> list[str]:
+    """Modifiers as lemmas, those that hyphens join as one: "pre-tax", "like-for-like", from (text, lemma, tells)."""
+    found: list[str] = []
+    joins = False
+    for text, lemma, tells in words:
+        if text in {"-", "‑"}:
+            joins = bool(found)
+        elif joins:
+            found[-1] = f"{found[-1]}-{text.lower()}"
+            joins = False
+        elif tells:
+            found.append(lemma)
+    return found
 
 
 def _modifier(tree: Tree, at: int) -> str:

@@ -18,6 +18,10 @@ _MONEY = frozenset({"money"})
 _BEFALLS = frozenset("fine sentence jail imprison award value price appraise charge bill tax".split())
 """Verbs whose object, not whose agent, the figure is about ("the court fined Nordvik €5m")."""
 
+_LAUNCHES = frozenset("launch introduce release".split())
+_SLIDES = frozenset("slip slide fall drop climb rise sink jump roll drift plunge".split())
+"""Verbs of change that with a length tell how far a thing moved ("the cabin slipped 410 metres")."""
+
 
 def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     """The role by the words that the figure hangs on; None where they imply none."""
@@ -35,6 +39,12 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     if tree.lemma(verb) == "set" and any(tree.word(c) in {"aside", "apart"} for c in tree.children[verb]):
         return Role(None, "funding", verb=verb)
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
+    if figure.kind == "money" and tree.word(tree.before(number)) in {"at", "for"} and _comes_to_market(tree, verb):
+        made = direct if direct is not None and tree.lemma(verb) in _LAUNCHES else None
+        return Role(None, "price", made, verb)
+    moves = figure.kind == "quantity" and tree.lemma(verb) in _SLIDES and direct is None
+    if moves and agent is not None and not measure(tree, agent) and _is_length(tree, number):
+        return Role(None, "distance", None, verb)
     if tree.lemma(verb) == "change" and direct is not None and tree.lemma(direct) == "hand":
         return Role(None, "price", agent, verb)
     changes = any(tree.lemma(verb) in words for words in CHANGES.values())
@@ -65,6 +75,22 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
             return Role(None, "price", thing, verb)
     befalls = tree.lemma(verb) in _BEFALLS or _by_preposition(tree, number)
     return Role(None, name, direct if direct is not None and befalls else None, verb)
+
+
+def _comes_to_market(tree: Tree, verb: int) -> bool:
+    """ "goes on sale at $6,400", "came to market at €42", "launched the drug at €72"."""
+    if tree.lemma(verb) in _LAUNCHES:
+        return True
+    if tree.lemma(verb) not in {"go", "come", "be", "put", "bring", "reach", "hit"}:
+        return False
+    return any(
+        tree.word(c) in {"on", "to", "onto"} and tree.lemma(tree.child(c, "pobj")) in {"sale", "market"}
+        for c in tree.children[verb]
+    )
+
+
+def _is_length(tree: Tree, number: int) -> bool:
+    return by_unit(tree, number) == "length"
 
 
 def _verb_role(tree: Tree, verb: int, kind: str) -> str | None:

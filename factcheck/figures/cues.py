@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.figures.attributes import CHANGE_NOUNS, CHANGES, TIMES
+from factcheck.figures import convert
+from factcheck.figures.attributes import CHANGE_NOUNS, CHANGES, MEASURES, TIMES
 from factcheck.figures.figure import Status
 from factcheck.figures.tree import Tree
 
@@ -15,6 +16,8 @@ _FORECAST = frozenset(
     "expect forecast predict project anticipate guidance outlook projection forecast foresee guide estimate "
     "expectation likely poise".split()
 )
+_RECKONS = {"model": "", "pencil": "in", "look": "for"}
+"""Verbs of those who reckon with a figure to come, with their particles ("we model $4bn", "look for", "pencilled in")."""
 _MODAL = frozenset("will 'll would could may might wo".split())
 _FORMER_BEFORE = re.compile(
     r"\b(?:previously|formerly|originally|instead of|rather than|used to be|had been|"
@@ -141,7 +144,7 @@ def _mood(tree: Tree, number: int) -> Status:
             return "target"
         if lemma in _PLAN and tree.tokens[at].pos in {"VERB", "NOUN", "ADJ"}:
             return "plan"
-        if lemma in _FORECAST:
+        if lemma in _FORECAST or _reckons(tree, at) or any(_reckons(tree, c) for c in tree.children[at]):
             return "forecast"
         if found == "reported":
             found = _own_mood(tree, at)
@@ -159,6 +162,15 @@ def _own_mood(tree: Tree, at: int) -> Status:
         if tree.lemma(child) in _FORECAST | _TARGET and token.dep in {"compound", "amod", "nsubj"}:
             return "target" if tree.lemma(child) in _TARGET else "forecast"
     return "reported"
+
+
+def _reckons(tree: Tree, at: int) -> bool:
+    """Whether a verb says that somebody reckons with the figure: an analyst's forecast, told without the word."""
+    lemma = tree.lemma(at)
+    if lemma not in _RECKONS or tree.tokens[at].pos != "VERB" or tree.agent(at) is None:
+        return False
+    particle = _RECKONS[lemma]
+    return not particle or tree.word(at + 1 if at + 1 < len(tree.tokens) else None) == particle
 
 
 def _is_past_hit(tree: Tree, at: int) -> bool:
@@ -228,6 +240,8 @@ def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
     previous = tree.word(before)
     if figure.kind in {"date", "duration"}:
         return direction, change
+    if verb is not None and _moves_through_space(tree, number, verb):
+        return 0, False
     if tree.lemma(after) in CHANGE_NOUNS or (previous == "of" and tree.lemma(_minus(before)) in CHANGE_NOUNS):
         noun = tree.lemma(after) if tree.lemma(after) in CHANGE_NOUNS else tree.lemma(_minus(before))
         return direction or way(noun), True
@@ -258,6 +272,16 @@ def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
     if previous == "to":
         return direction or way(tree.lemma(verb)), change
     return direction, change
+
+
+def _moves_through_space(tree: Tree, number: int, verb: int) -> bool:
+    """ "The cabin slipped 410 metres" tells how far it went, not by how much a measure fell; "sea level rose 3 mm" does."""
+    if not way(tree.lemma(verb)) or tree.word(tree.before(number)) in {"by", "to", "from"}:
+        return False
+    unit = convert.scale(tree.figures[number].unit or "") if tree.figures[number].kind == "quantity" else None
+    agent = tree.agent(verb)
+    measured = agent is None or tree.lemma(agent) in MEASURES
+    return unit is not None and unit.dimension == "meter" and not measured
 
 
 def _minus(at: int | None) -> int | None:

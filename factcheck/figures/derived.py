@@ -36,6 +36,8 @@ _PARTITIONED = frozenset(
 """Wholes whose shares cannot pass 100%; of people asked, several answers may each have most."""
 
 _LOOSELY = re.compile(r"doubl|tripl|quadrupl|halv|fold|\bhalf\b|\btwice\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?(?P<name>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)\s+$")
+_OF_WHAT = re.compile(r"\s*(?:stake |share )?(?P<of>(?:of|in|for|on)\s+[^,.;:()]+?)(?=,|\.|;|:|\(|\)| and | while |$)")
 _COUNT_OF = re.compile(r"\s*(?:of|out of)\s+(?:the |its |all )?\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"[^().;]{0,40}\(\s*|\s*,\s*or\s+", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def derived(
     them, by shares of one thing that can be divided. Bounds and approximate figures are left alone.
     """
     firm = [f for f in figures if f.bound is None and not f.approx and isinstance(f.value, int | float)]
-    found = [*_growth(firm), *_growth_by_years(firm), *_shares(firm)]
+    found = [*_growth(firm), *_growth_by_years(firm), *_shares(firm, text)]
     if text is not None:
         broken = (one for one in breakdowns(figures, text, tokens) if one.whole is not None and not one.adds_up)
         found += [*(sum_problem(one.whole, one.parts) for one in broken if one.whole), *_fractions(firm, text)]
@@ -156,24 +158,42 @@ def _shown(exact: float, unit: str) -> str:
     return f"{exact:.3g} times as much" if unit == "x" else f"a difference of {abs(exact):,.6g}"
 
 
-def _shares(figures: Sequence[Figure]) -> Iterator[DerivedProblem]:
+def _shares(figures: Sequence[Figure], text: str | None) -> Iterator[DerivedProblem]:
     """Shares of one divisible whole that pass 100%: each of its own subject, in one period and one scope."""
     shares = [
         f
         for f in figures
-        if f.kind == "percent" and f.unit == "%" and not f.change and f.role == "share" and f.status == "reported"
+        if f.kind == "percent"
+        and f.unit == "%"
+        and not f.change
+        and f.role in {"share", "stake"}
+        and f.status == "reported"
     ]
     key = lambda f: (f.attribute or "", f.period or "", f.scope or "")  # noqa: E731 - sorted and grouped by the same
     for (attribute, _, _), group in groupby(sorted(shares, key=key), key=key):
         parts = list(group)
-        owners = {(p.subject or "").lower() for p in parts}
+        owners = {_owner(p, text) for p in parts}
         if len(parts) < 2 or len(owners) != len(parts) or "" in owners or not _PARTITIONED & set(attribute.split()):
+            continue
+        if text is not None and len(_wholes(parts, text)) > 1:
             continue
         total = sum(map(_number, parts))
         if total > 100 + sum(p.precision for p in parts):
             whole = attribute.removesuffix(" share")
             listed = ", ".join(p.text for p in parts)
             yield DerivedProblem(tuple(parts), f"shares of {listed} make {total:.4g}% of one {whole}", 100.0)
+
+
+def _owner(share: Figure, text: str | None) -> str:
+    """Whose share it is: the name before it, where the verb is left out ("Torv 25 percent"), else its subject."""
+    before = _NAME_BEFORE.search(text[: share.start]) if text is not None else None
+    return (before["name"] if before else share.subject or "").lower()
+
+
+def _wholes(shares: Sequence[Figure], text: str) -> set[str]:
+    """What the shares are said to be of: 60% of the phones and 45% of the tablets are of two things."""
+    found = (_OF_WHAT.match(text[share.end :]) for share in shares)
+    return {words["of"] for words in found if words}
 
 
 def _fractions(figures: Sequence[Figure], text: str) -> Iterator[DerivedProblem]:
