@@ -68,7 +68,7 @@ class RayEngine:
             done = ray.data.from_arrow_refs(tables).map_batches(
                 _Worker,
                 fn_constructor_args=(ray.cloudpickle.dumps(make), place),
-                batch_size=None,
+                batch_size=1,  # a row is a block of work; with a GPU Ray wants to be told
                 batch_format="pyarrow",
                 # one is enough to go on with where machines are taken away in mid-run
                 compute=ray.data.ActorPoolStrategy(min_size=1, max_size=workers, initial_size=workers),
