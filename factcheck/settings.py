@@ -241,6 +241,11 @@ PDF_EDGE_LINES = 2  # lines at the top and bottom of a page where running header
 PDF_EDGE_GAP = 2.2  # times the size of the letters, between a running line and the text; line spacing is 1.1 to 1.6
 PDF_HEADING_SIZE = 1.12  # times the size of the body's letters; headings are set 1.15 times and more
 PDF_PARAGRAPH_GAP = 1.35  # times the usual distance of two lines
+PDF_SAME_HEIGHT = 2.0  # points by which the cells of a row may be apart in height
+PDF_LETTER_WIDTH = 0.45  # of a letter to its size, on average; Times has 0.42, Helvetica 0.5, Courier 0.6
+PDF_CELL_GAP = 0.6  # times the size of the letters, between two cells; a space is 0.25, and pieces' widths are guessed
+PDF_CELL_SHIFT = 4.0  # points by which a cell may miss the one above it, widths being guessed
+PDF_TABLE_ROWS = 3  # rows of a table at least: a header and two
 PDF_GUTTER_SHARE = 0.6  # share of the right column's lines with one of the left beside them
 TABLE_NAME_CHARACTERS = 80  # of a column's name; longer cells are prose
 TABLE_FIGURES = 0.6  # part of a column's cells that are figures under a name: totals, dashes and "n/a" are the others
@@ -322,7 +327,7 @@ COPY_OVERLAP = 0.6
 """Documents that share this part of their six-word runs are copies: independent texts on one event share under 0.1."""
 
 COPY_HOLDERS = 50
-"""A run of words held by more documents than this is a set phrase and says nothing of copying."""
+"""A run of words held by more documents than this is counted for the first of them with each other, not for all pairs."""
 
 FACT_VALUE_START = 0.5
 FACT_VALUE_DIGITS = 1.6
@@ -341,7 +346,8 @@ FACT_DATE_OVERLAP = 0.25
 """Part of the words of two claims of one day that they must share to be of one event."""
 
 FACT_COMPARED = 30
-"""Figures of one value that each is held against, so that time grows with their number."""
+FACT_LINKED = 5
+"""Figures of one value that each is held against, and that it is linked with, at most: so time grows with their number."""
 
 FACT_NEAR = 0.15
 """Relative distance up to which compatible values are one value: "more than 4,200" and 4,216."""

@@ -14,7 +14,8 @@ def copies(documents: Sequence[Document]) -> dict[str, str]:
     """Document id -> id of the document that it repeats (the first by order of those that are alike).
 
     Alike are two texts whose runs of `COPY_RUN` words overlap by `COPY_OVERLAP` of the shorter one's. An inverted
-    index over the runs keeps this linear in the text but for pairs that do share runs.
+    index over the runs keeps this linear in the text but for pairs that do share runs; a run that many documents have
+    is counted for the first of them with each other, so that a text in a thousand places is still found in all.
     """
     runs = [_runs(document.text) for document in documents]
     holders: dict[int, list[int]] = defaultdict(list)
@@ -23,9 +24,9 @@ def copies(documents: Sequence[Document]) -> dict[str, str]:
             holders[run].append(at)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for who in holders.values():
-        if 1 < len(who) <= settings.COPY_HOLDERS:
-            for pair in combinations(who, 2):
-                shared[pair] += 1
+        pairs = combinations(who, 2) if len(who) <= settings.COPY_HOLDERS else ((who[0], other) for other in who[1:])
+        for pair in pairs:
+            shared[pair] += 1
     found: dict[str, str] = {}
     for (a, b), count in sorted(shared.items()):
         if count >= settings.COPY_OVERLAP * max(1, min(len(runs[a]), len(runs[b]))):

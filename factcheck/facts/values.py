@@ -47,12 +47,16 @@ def _among(
 ) -> Iterator[Link]:
     for place, b in enumerate(nodes):
         two, y = statements[b[0]], figure_at(statements[b[0]], b[1])
-        for a in nodes[max(0, place - settings.FACT_COMPARED) : place]:
+        linked = 0
+        for a in reversed(nodes[max(0, place - settings.FACT_COMPARED) : place]):
+            if linked == settings.FACT_LINKED:
+                break  # it is of the fact that those are of; more links would say the same again
             one, x = statements[a[0]], figure_at(statements[a[0]], a[1])
             if x is None or y is None or one.claim.document == two.claim.document:
                 continue
             odds = _date_odds(one, two) if x.kind == "date" else _odds(one, two, x, y, kinds[x.kind], around)
             if odds > 0:
+                linked += 1
                 yield Link(a, b, 1 / (1 + math.exp(-odds)))
 
 
@@ -87,8 +91,9 @@ def _odds(a: Statement, b: Statement, x: Figure, y: Figure, of_kind: int, around
         return -1.0
     if x.period and y.period and periods(x.period, y.period) == "different":
         return -1.0
-    if compare_subjects(a, b).relation == "different":
-        odds -= settings.FACT_VALUE_OTHER_SUBJECT
+    # the subjects are read last, and only where they matter: that takes longer than all the rest
+    if odds <= settings.FACT_VALUE_OTHER_SUBJECT and compare_subjects(a, b).relation == "different":
+        return -1.0
     return odds
 
 
