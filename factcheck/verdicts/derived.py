@@ -14,6 +14,7 @@ from factcheck.figures.derived import RULE, DerivedProblem
 from factcheck.matching import Candidate
 from factcheck.verdicts.growth import growth_mismatches
 from factcheck.verdicts.mismatch import Mismatch
+from factcheck.verdicts.shares import share_mismatches
 from factcheck.verdicts.sums import sum_mismatches
 from factcheck.verdicts.tables import table_mismatches
 from factcheck.verdicts.verdict import Aspect, FigurePair, Verdict
@@ -42,6 +43,7 @@ def mismatches(statements: Sequence[Statement]) -> Iterator[Mismatch]:
     yield from table_mismatches(statements)
     yield from growth_mismatches(statements)
     yield from sum_mismatches(statements)
+    yield from share_mismatches(statements)
 
 
 def _inside(statements: Sequence[Statement]) -> Iterator[Mismatch]:
