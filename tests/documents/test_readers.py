@@ -146,6 +146,27 @@ def test_pdf_in_reading_order_without_running_lines(result: ReadResult, ending: 
     assert {removed.reason for removed in found.removed} == {"running header or footer"}
 
 
+def test_tables_of_a_pdf(tmp_path: Path) -> None:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
+
+    style = getSampleStyleSheet()
+    contents = [["The ships", "2"], ["The harbour", "5"], ["The crews", "9"], ["The figures", "14"]]
+    fleet = [["Ship", "Built", "Seats", "Length"], ["Skua", "2026", "640", "88.5 m"], ["Old Gannet", "1989", "410", "61 m"]]
+    SimpleDocTemplate(str(tmp_path / "fleet.pdf")).build([
+        Paragraph("Fleet report", style["Title"]), Table(contents), Spacer(1, 40),
+        Paragraph("The line has two ships, as the table says, and each of them carries cars as well as people.", style["Normal"]),
+        Table(fleet, style=[("ALIGN", (1, 0), (-1, -1), "RIGHT")]),
+        Paragraph("The Skua will be the larger of the two when she comes in the spring of the year.", style["Normal"]),
+    ])  # fmt: skip
+    found = read([tmp_path], options=HERE).documents[0]
+    assert cells(found) == [
+        [(cell, column) for cell, column in zip(row, fleet[0], strict=True)] for row in fleet[1:]
+    ]  # fmt: skip
+    assert "The line has two ships, as the table says" in kinds(found, "paragraph")[0]
+    assert found.location(found.text.index("88.5 m"))["page"] == 1
+
+
 def test_scan_is_said_to_be_one(result: ReadResult) -> None:
     reasons = {skipped.path.rsplit("/", 1)[-1]: skipped.reason for skipped in result.skipped}
     assert "OCR" in reasons["scan.pdf"]

@@ -7,35 +7,23 @@ import io
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
 from factcheck import settings
-from factcheck.documents import layout, lineshape, repair
+from factcheck.documents import layout, lineshape, repair, tables
 from factcheck.documents.document import Removed
 from factcheck.documents.draft import Draft, Reading
 from factcheck.documents.located import Located, join
 from factcheck.documents.options import ReadOptions, setting
 from factcheck.documents.readers import Raw, UnreadableError
+from factcheck.documents.readers.pdftables import Line, with_tables
 
 COMPOUND = re.compile(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b")
 KEPT_PREFIXES = frozenset(
     "self non co multi semi well high low long short open cross half all ex anti mid post pre state".split()
 )
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a page: its text, where it starts, and the size of its letters (0 where unknown), in points."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-    page: int
-    number: int
 
 
 def read(raw: Raw, options: ReadOptions) -> list[Reading]:
@@ -69,7 +57,7 @@ def read(raw: Raw, options: ReadOptions) -> list[Reading]:
             broken.append(number + 1)
             continue
         if lines:
-            pages.append(_in_reading_order(lines))
+            pages.append(_in_reading_order(with_tables(lines)))
     if not any(pages):
         if broken:
             raise UnreadableError("it is a broken PDF; none of its pages can be read")
@@ -113,20 +101,18 @@ def _lines(page: Any, number: int) -> list[Line]:
     if "".join(stretch[0] for stretch in stretches).strip() != whole.strip():
         return [Line(text, 0, 0, 0, number, at) for at, text in enumerate(whole.split("\n"), 1) if text.strip()]
     lines: list[Line] = []
-    parts: list[str] = []
-    place: tuple[float, float, float] | None = None
+    open_line: Line | None = None
     for text, x, y, size in stretches:
         for at, part in enumerate(text.split("\n")):
-            if at and place is not None:
-                lines.append(Line("".join(parts), *place, number, len(lines) + 1))
             if at:
-                parts, place = [], None
-            parts.append(part)
-            if part.strip() and place is None:
-                place = (x, y, size)
-    if place is not None:
-        lines.append(Line("".join(parts), *place, number, len(lines) + 1))
-    return [line for line in lines if line.text.strip()]
+                open_line = None
+            if open_line is not None:
+                open_line.text += part
+                open_line.pieces.append((x, part))
+            elif part.strip():
+                open_line = Line(part, x, y, size, number, len(lines) + 1, [(x, part)])
+                lines.append(open_line)
+    return lines
 
 
 def _in_reading_order(lines: list[Line]) -> list[Line]:
@@ -204,15 +190,28 @@ def _drafts(pages: Sequence[Sequence[Line]]) -> list[Draft]:
     compounds = Counter(word.lower() for line in lines for word in COMPOUND.findall(line.text))
     words = Counter(word.lower() for line in lines for word in re.findall(r"[^\W\d_]{4,}", line.text))
     drafts: list[Draft] = []
+    for is_table, run in groupby(lines, key=lambda line: bool(line.cells)):
+        if is_table:
+            drafts += tables.drafts([_cells(line) for line in run])
+            continue
+        for group in _grouped(run, body, leading, width):
+            drafts += _paragraph(group, body, compounds, words)
+    return layout.settle(drafts)
+
+
+def _cells(line: Line) -> list[Located]:
+    return [repair.mend_piece(cell, line=line.number, page=line.page) for cell in line.cells]
+
+
+def _grouped(lines: Iterable[Line], body: float, leading: int, width: int) -> Iterator[list[Line]]:
+    """The lines of each paragraph."""
     group: list[Line] = []
     for line in lines:
         if group and not _joins(group, line, body, leading, width):
-            drafts.extend(_paragraph(group, body, compounds, words))
+            yield group
             group = []
         group.append(line)
-    if group:
-        drafts.extend(_paragraph(group, body, compounds, words))
-    return layout.settle(drafts)
+    yield group
 
 
 def _usual_size(lines: Sequence[Line]) -> float:
@@ -287,7 +286,7 @@ def _metadata(reader: Any) -> tuple[str, str | None]:
     except Exception:
         return "", None
     if re.fullmatch(
-        r"(?:untitled|unbekannt|anonymous|microsoft word - .*|.*\.(?:docx?|indd|tex|pptx?)|\(?unspecified\)?)?",
+        r"(?:untitled|unbekannt|\(?anonymous\)?|microsoft word - .*|.*\.(?:docx?|indd|tex|pptx?)|\(?unspecified\)?)?",
         title,
         re.IGNORECASE,
     ):
