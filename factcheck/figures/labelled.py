@@ -42,10 +42,17 @@ def labelled(tree: Tree) -> list[Figure] | None:
         return None
     period = next((f for f in tree.figures if f.kind == "date" and f.end <= found.end()), None)
     named = [part for part in parts if period is None or not _is_date(tree, part, period)]
+    named = [_undated(tree, part, period) for part in named]
+    units = [part for part in named[1:] if part.unit is None and _is_unit(part.text)]
+    named = [part for part in named if part not in units]
     if not named:
         return None
     measure = next((p for p in reversed(named) if _measures(tree, p)), named[-1])
-    subject = next((p.text for p in named if p is not measure), None)
+    if measure.unit is None:  # "Revenue, Q2 2025 ($m)": the bracket stands behind the period
+        measure = replace(measure, unit=next((p.unit for p in parts if p.unit and p not in named), None))
+    if measure.unit is None and units:  # "Output, tonnes"
+        measure = replace(measure, unit=units[0].text)
+    subject = next((p.text for p in named if p.words != measure.words), None)
     when = str(period.value) if period is not None and period.value is not None else None
     return [
         replace(f, role=PERIOD) if f is period else _bound(tree, n, measure, subject, when)
@@ -79,6 +86,27 @@ def _is_clause(tree: Tree, part: _Part) -> bool:
 def _is_date(tree: Tree, part: _Part, period: Figure) -> bool:
     own = [i for i in part.words if not period.start <= tree.tokens[i].start < period.end]
     return len(own) <= 1 and len(own) < len(part.words)
+
+
+def _undated(tree: Tree, part: _Part, period: Figure | None) -> _Part:
+    """ "Output in 2024" is the output, of 2024."""
+    if period is None:
+        return part
+    kept = [i for i in part.words if not period.start <= tree.tokens[i].start < period.end]
+    if len(kept) == len(part.words):
+        return part
+    while kept and tree.tokens[kept[-1]].pos == "ADP":
+        kept.pop()
+    if not kept:
+        return part
+    return replace(part, text=tree.text[tree.tokens[kept[0]].start : tree.tokens[kept[-1]].end], words=tuple(kept))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a part of a label is only a unit: "tonnes", "km", "%"."""
+    read = find(f"5 {text}")
+    whole = len(read) == 1 and read[0].end == len(f"5 {text}")
+    return whole and read[0].kind in {"quantity", "money", "percent", "duration"}
 
 
 def _measures(tree: Tree, part: _Part) -> bool:

@@ -44,3 +44,18 @@ def test_a_cell_has_row_column_and_unit(
 )
 def test_a_sentence_behind_a_colon_is_no_cell(text: str, attribute: str) -> None:
     assert bound(text).attribute == attribute
+
+
+UNITS = [
+    ("Lower plant, Output in 2024, tonnes: 12,000", ("quantity", "t", "output", "2024", "Lower plant")),
+    ("Cloud, Revenue, Q2 2025 ($m): 1,240", ("money", "USD", "revenue", "2025-Q2", "Cloud")),
+    ("Ardent X2, Warranty, years: 5", ("duration", "year", "warranty", None, "Ardent X2")),
+    ("Chips, Staff: 2,050", ("count", None, "staff", None, "Chips")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_unit_and_period_stand_anywhere_in_the_label(text: str, expected: tuple[str | None, ...]) -> None:
+    (tokens,) = parse([text])
+    figure = bind(text, tokens, find(text))[-1]
+    assert (figure.kind, figure.unit, figure.attribute, figure.period, figure.subject) == expected
