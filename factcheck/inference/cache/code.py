@@ -13,9 +13,9 @@ import factcheck
 def code_fingerprint() -> str:
     """SHA-256 over the package's modules and the small models that stand beside them; about 20 ms, once."""
     package = Path(factcheck.__file__).resolve().parent
-    small = [package / "_models" / "sameness.json", package.parent / "models" / "sameness.json"]
+    small = [path for folder in (package / "_models", package.parent / "models") for path in sorted(folder.glob("*.json"))]
     digest = hashlib.sha256()
-    for path in [*sorted(package.rglob("*.py")), *(path for path in small if path.is_file())]:
+    for path in [*sorted(package.rglob("*.py")), *small]:
         content = path.read_bytes()
         digest.update(f"{path.relative_to(package.parent)} {len(content)}\n".encode())
         digest.update(content)
