@@ -96,6 +96,8 @@ GROWTH_SLACK = 0.04
 """Share of a growth rate that may be missing beyond rounding: rates are reckoned from figures not yet rounded."""
 GROWTH_SLACK_WORDS = 0.12
 """The same where the text says "doubled" or "halved": people say so of 1.8 times and of 2.2."""
+PARTS_NEAR = 1.67
+"""How many times the whole the parts may make, or the whole them, and still be its parts in a wrong sum."""
 SHARE_SLACK = 0.6
 """Percentage points that "412 of 824 (50%)" may be off: texts cut digits where they should round."""
 
@@ -314,9 +316,11 @@ DIRECTION_LIKENESS = 0.55
 POLARITY_LIKENESS = 0.60
 POLARITY_OVERLAP = 0.5
 
-LANGUAGE_CONTRADICTION = 0.45
-LANGUAGE_AGREEMENT = 0.4
-"""Probabilities (`verdicts.language`) from which claims contradict each other, or agree, as worded."""
+LANGUAGE_CONTRADICTION = 0.5
+"""Probability (`verdicts.language`) from which claims contradict each other as worded."""
+
+LANGUAGE_ENTAILMENT = 0.65
+"""What the NLI model must say of one direction for two claims to agree as worded."""
 
 UNDECIDED_LIKENESS = 0.60
 
@@ -578,6 +582,8 @@ WHOLE_NOUNS = frozenset(
     split divide share""".split()
 )
 """Words for a whole of many, which may stand in the list and not beside the total, and those that lead into a list."""
+EACH_NEAR = 2.5
+"""The same for so many at so much each: beyond it the total is of more, or of fewer."""
 TABLE_CELL_CHARACTERS = 40
 """A cell with more than this is prose, not a number with its unit."""
 TABLE_GAP = 12

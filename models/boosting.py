@@ -69,3 +69,13 @@ def _flat(root: Mapping[str, Any]) -> dict[str, list[Any]]:
 
     add(root)
     return tree
+
+
+def report(found: np.ndarray, truth: np.ndarray) -> None:
+    """Print precision and recall of the probabilities `found` (n,) against the labels `truth` (n,) at some limits."""
+    import click
+
+    for limit in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        held = found >= limit
+        precision = truth[held].mean() if held.any() else float("nan")
+        click.echo(f"  from {limit}: precision {precision:.2f}, recall {held[truth == 1].mean():.2f}")

@@ -175,15 +175,8 @@ def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
         rows, labels = sets[held]
         found += [model.probability(row) for row, differs in zip(rows, differ[held], strict=True) if differs]
         truth += list(labels[differ[held]])
-    report(np.array(found), np.array(truth))
+    boosting.report(np.array(found), np.array(truth))
     output.write_text(json.dumps(fitted(sources), separators=(",", ":")) + "\n", encoding="utf-8")
-
-
-def report(found: np.ndarray, truth: np.ndarray) -> None:
-    """Precision and recall over the pairs of figures that differ, each corpus by a model fitted on the others."""
-    for limit in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
-        held = found >= limit
-        click.echo(f"from {limit}: precision {truth[held].mean():.2f}, recall {held[truth == 1].mean():.2f}")
 
 
 if __name__ == "__main__":

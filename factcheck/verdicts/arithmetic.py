@@ -62,7 +62,8 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
 
     `sure` says which measure the same thing; without it the rules alone say so.
     """
-    aspects, pairs = [], []
+    aspects: list[Aspect] = []
+    pairs: list[FigurePair] = []
     used_a: set[int] = set()
     used_b: set[int] = set()
     for strength, at, to, relation in _ranked(a, b, likeness, options, sure):
@@ -72,7 +73,9 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
         used_b.add(to)
         one, two = a.figures[at], b.figures[to]
         aspect = judge_figures(a, b, one, two, relation, options)
-        if aspect.verdict == "contradiction" and (_is_left_over(one, two, strength, pairs) or _is_given_too(one, two, a, b)):
+        if aspect.verdict == "contradiction" and (
+            _is_left_over(one, two, strength, pairs) or _is_given_too(one, two, a, b)
+        ):
             continue
         if sure is not None and alignment(one, two) < 1.0:
             aspect = replace(aspect, score=min(1.0, round(strength, 4)))

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from factcheck import settings
 from factcheck.figures import Statement, alignment
-from factcheck.inference import Thresholds
 from factcheck.matching import Candidate
-from factcheck.verdicts import sameness
+from factcheck.verdicts import language, sameness
 from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, is_telling, reckon
+from factcheck.verdicts.language import Language
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
@@ -55,15 +55,10 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """What the NLI model says of a pair, both directions taken together.
+class Asked:
+    """What the NLI model says of a pair: as worded, and of each open pair of figures with the values made equal."""
 
-    `contradiction` is their mean, `entailment` the higher one; `same` maps open figures to the answer with the values
-    made equal.
-    """
-
-    contradiction: float
-    entailment: float
+    language: Language
     same: Mapping[tuple[int, int], Answer]
 
 
@@ -82,7 +77,11 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
         if _worth_asking(a, b, at, to, likeness)
         and _best(a, b, at, to, likeness, subjects, around)
-        >= (settings.SAME_AGREE_TELLING if relation.name == "equal" and is_telling(a.figures[at]) else settings.SAME_AGREE)
+        >= (
+            settings.SAME_AGREE_TELLING
+            if relation.name == "equal" and is_telling(a.figures[at])
+            else settings.SAME_AGREE
+        )
     )
     if not open_figures and not _related(a, b, likeness, subjects):
         return Reading(subjects, _other("unrelated", UNRELATED))
@@ -118,16 +117,15 @@ def conclude(
     b: Statement,
     likeness: float,
     reading: Reading,
-    language: Language,
+    asked: Asked,
     options: Options,
     around: Surroundings,
-    limits: Thresholds,
 ) -> Verdict:
     """The verdict of a pair that is still open: arithmetic first, then wording, then the model."""
     sure = {
         (at, to): sameness.shipped().probability(
             sameness.features(
-                a, b, a.figures[at], b.figures[to], likeness, reading.subjects, around, language.same[at, to]
+                a, b, a.figures[at], b.figures[to], likeness, reading.subjects, around, asked.same[at, to]
             )
         )
         for at, to in reading.open_figures
@@ -136,24 +134,27 @@ def conclude(
     worded = tuple(
         _updated(a, b, aspect)
         for aspect in wording(a, b, reading.subjects, likeness)
-        if aspect.rule != "FC202" or language.contradiction >= _doubt(a, b)
+        if aspect.rule != "FC202" or asked.language.contradiction >= _doubt(a, b)
     )
     aspects = (*figures.aspects, *worded)
     decided = _by_rule(a, b, likeness, figures, aspects)
     if decided is not None:
         return decided
-    if _language_contradicts(a, b, likeness, reading, figures, language, limits.contradiction):
+    found = language.features(a, b, likeness, reading.subjects, around, asked.language)
+    odds = language.shipped().probability(found)
+    if odds >= settings.LANGUAGE_CONTRADICTION and _language_counts(a, b, figures):
         why = "They cannot both be true as worded."
-        aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", language.contradiction, why))
+        aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
-    if language.entailment >= limits.entailment and not figures.loose:
-        agreement = Aspect("language", "agreement", "FC201", language.entailment, "They say the same.")
+    entailment = asked.language.entailment
+    if entailment >= settings.LANGUAGE_ENTAILMENT and not figures.loose:
+        agreement = Aspect("language", "agreement", "FC201", entailment, "They say the same.")
         return _of((*aspects, agreement), figures)
     if aspects:
         return _of(aspects, figures)
-    if likeness < settings.UNDECIDED_LIKENESS or language.contradiction < 0.5:
-        return _other("unrelated", UNRELATED, 1 - language.contradiction)
-    return _other("undecided", "Neither arithmetic nor language decides.", language.contradiction)
+    if likeness < settings.UNDECIDED_LIKENESS or asked.language.contradiction < 0.5:
+        return _other("unrelated", UNRELATED, 1 - odds)
+    return _other("undecided", "Neither arithmetic nor language decides.", odds)
 
 
 def _doubt(a: Statement, b: Statement) -> float:
@@ -194,25 +195,14 @@ def _updated(a: Statement, b: Statement, aspect: Aspect) -> Aspect:
     return Aspect(aspect.name, "superseded", "FC301", aspect.score, f"{aspect.explanation} {why}")
 
 
-def _language_contradicts(
-    a: Statement,
-    b: Statement,
-    likeness: float,
-    reading: Reading,
-    figures: Reckoning,
-    language: Language,
-    threshold: float,
-) -> bool:
-    """The model counts only for claims of the same subject in like frames, and never about figures."""
-    if language.contradiction < threshold or figures.loose:
+def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
+    """Whether language has a say: never about figures, and not where one of the two makes an exception."""
+    if figures.loose:
         return False
     settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):
         return False
-    if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
-        return False
-    named = reading.subjects.shared > 0 or reading.subjects.relation == "same"
-    return named and likeness >= settings.LANGUAGE_LIKENESS and overlap(a, b) >= settings.LANGUAGE_OVERLAP
+    return not (RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b))
 
 
 def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:
@@ -259,13 +249,8 @@ def decide(
     still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
     asked = [(candidates[at], readings[at].open_figures) for at in still_open]
     answers = dict(zip(still_open, _ask(statements, asked, scorer, show_progress_bar), strict=True))
-    limits = Thresholds(
-        contradiction=max(scorer.thresholds.contradiction, settings.LANGUAGE_CONTRADICTION),
-        entailment=settings.LANGUAGE_ENTAILMENT,
-    ) if still_open else Thresholds(1.0, 1.0)  # fmt: skip
     verdicts = [
-        reading.verdict
-        or conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around, limits)
+        reading.verdict or conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around)
         for at, (c, reading) in enumerate(zip(candidates, readings, strict=True))
     ]
     return verdicts, len(still_open)
@@ -276,7 +261,7 @@ def _ask(
     asked: Sequence[tuple[Candidate, tuple[tuple[int, int], ...]]],
     scorer: NLIScorer,
     show: bool,
-) -> list[Language]:
+) -> list[Asked]:
     """Every question about the open pairs in one batch: as they are worded, and with figures made equal."""
     texts: list[tuple[str, str]] = []
     for c, open_figures in asked:
@@ -288,7 +273,7 @@ def _ask(
     rows = iter(scorer.predict(texts, show_progress_bar=show)) if texts else iter(())
     found = []
     for _, open_figures in asked:
-        there, back = next(rows), next(rows)
+        worded = language.language_of(next(rows), next(rows))
         same = {key: answer_of(next(rows), next(rows)) for key in open_figures}
-        found.append(Language(float((there[2] + back[2]) / 2), float(max(there[0], back[0])), same))
+        found.append(Asked(worded, same))
     return found

@@ -9,7 +9,6 @@ from factcheck.figures import Statement, periods
 from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VARYING
 from factcheck.verdicts.verdict import Aspect
 
-
 SINCE = frozenset({"since", "from"})
 
 

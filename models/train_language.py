@@ -1,0 +1,119 @@
+"""Fit `models/language.json`: how probable it is that two claims contradict each other as worded.
+
+    python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-*
+
+Every pair of claims of different documents that is compared at all is an example, labelled by the corpus's gold. Each
+corpus is measured by a model fitted on the others; pairs whose figures decide are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import boosting
+import click
+import numpy as np
+
+from factcheck import claims, documents, figures, matching, pipeline
+from factcheck.evaluation import corpus
+from factcheck.figures import Statement
+from factcheck.matching import Candidate
+from factcheck.verdicts import Options, language
+from factcheck.verdicts.arithmetic import reckon
+from factcheck.verdicts.boosted import Boosted
+from factcheck.verdicts.sameness import Surroundings
+from factcheck.verdicts.subjects import compare_subjects
+
+MIN_LIKENESS = 0.3
+Row = tuple[dict[str, float], bool]
+Label = Callable[[Statement, Statement], bool]
+
+
+def rows_of(
+    statements: Sequence[Statement], candidates: Sequence[Candidate], models: pipeline.Models, label: Label
+) -> Iterator[Row]:
+    """Features of the candidates whose figures leave it to language, and whether gold calls them a contradiction."""
+    around = Surroundings.of(statements, candidates)
+    kept = []
+    for c in candidates:
+        a, b = statements[c.a], statements[c.b]
+        if c.likeness < MIN_LIKENESS or "opinion" in (a.claim.modality, b.claim.modality):
+            continue
+        subjects = compare_subjects(a, b)
+        reckoned = reckon(a, b, c.likeness, Options())
+        if subjects.relation == "different" or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
+            continue
+        kept.append((a, b, c.likeness, subjects, label(a, b)))
+    texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]
+    there, back = np.split(models.scorer.predict(texts), 2)
+    for (a, b, likeness, subjects, gold), one, two in zip(kept, there, back, strict=True):
+        yield language.features(a, b, likeness, subjects, around, language.language_of(one, two)), gold
+
+
+def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
+    """The rows of a corpus with gold."""
+    read = documents.read([folder / "sources"]).documents
+    statements = list(figures.state(claims.extract(read), {document.id: document.published for document in read}))
+    vectors = models.embedder.encode([statement.frame for statement in statements])
+    statements = figures.grouped(statements, vectors)
+    gold = corpus.read_gold(folder / "gold.tsv")
+    paths = {document.id: document.path for document in read}
+
+    def side(statement: Statement) -> dict[str, str]:
+        return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
+
+    def label(a: Statement, b: Statement) -> bool:
+        sides = {"a": side(a), "b": side(b)}
+        return any(row.kind == "contradiction" and corpus.matches(row, sides) for row in gold)
+
+    return list(rows_of(statements, matching.candidates(statements, vectors), models, label))
+
+
+def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
+    """The rows of labelled pairs of texts; those that figures decide are left to arithmetic."""
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    statements: list[Statement] = []
+    gold: list[bool] = []
+    for number, row in enumerate(table):
+        one = pipeline.statements_of(row["a"], row["date_a"] or None, f"{number}a")
+        two = pipeline.statements_of(row["b"], row["date_b"] or None, f"{number}b")
+        if len(one) == len(two) == 1 and row["verdict"] != "undecided":
+            statements += [*one, *two]
+            gold.append(row["verdict"] == "contradiction")
+    vectors = models.embedder.encode([statement.frame for statement in statements])
+    pairs = [Candidate(at, at + 1, float(vectors[at] @ vectors[at + 1])) for at in range(0, len(statements), 2)]
+    known = {id(statements[pair.a]): truth for pair, truth in zip(pairs, gold, strict=True)}
+    return list(rows_of(statements, pairs, models, lambda a, b: known[id(a)]))
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), default=Path("models/language.json"), show_default=True)
+@click.option("--trees", default=120, show_default=True, help="Trees of four leaves each.")
+def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
+    """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
+    models = pipeline.Models()
+    sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
+
+    def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
+        rows = [row for source in chosen for row in sets[source]]
+        labels = np.array([contradicts for _, contradicts in rows])
+        return boosting.fit([found for found, _ in rows], labels, language.RISING, language.FALLING, trees)
+
+    found, truth = [], []
+    for held in (source for source in sources if source.is_dir()):
+        model = Boosted.from_dict(fitted([source for source in sources if source != held]))
+        found += [model.probability(row) for row, _ in sets[held]]
+        truth += [contradicts for _, contradicts in sets[held]]
+    click.echo(f"{sum(truth)} of {len(truth)} pairs of claims in the corpora contradict each other")
+    boosting.report(np.array(found), np.array(truth))
+    output.write_text(json.dumps(fitted(sources), separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
