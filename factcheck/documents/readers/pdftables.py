@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from factcheck import settings
 from factcheck.documents.tables import FIGURE
+
+LEADER = re.compile(r"\s*(?:[.·…_]\s*){3,}|\s*…\s*")
+"""The dots that lead from a chapter to its page."""
 
 
 @dataclass(slots=True)
@@ -40,7 +44,7 @@ def with_tables(lines: list[Line]) -> list[Line]:
     at = 0
     while at < len(rows):
         for cells in (joined, apart):  # a piece may be a word, or a cell so close to the next that no gap shows
-            if size := _table_at(cells, at):
+            if (size := _table_at(cells, at)) and not _contents(rows[at : at + size], cells[at : at + size]):
                 found += [_as_row(row, cut) for row, cut in zip(rows[at : at + size], cells[at:], strict=False)]
                 break
         else:
@@ -67,7 +71,8 @@ def _cells(row: Sequence[Line], gap: float | None) -> list[Cell]:
     cells: list[Cell] = []
     for line in row:
         for x, piece in line.pieces:
-            if not (text := piece.strip()):
+            text = piece.strip()
+            if not text or LEADER.fullmatch(text):
                 continue
             right = x + len(text) * line.size * settings.PDF_LETTER_WIDTH
             if gap is not None and cells and x - cells[-1][1] < line.size * gap:
@@ -89,14 +94,16 @@ def _table_at(rows: Sequence[Sequence[Cell]], at: int) -> int:
         return 0
     columns = list(zip(*([text for *_, text in row] for row in rows[at + 1 : end]), strict=True))[1:]
     shares = [sum(FIGURE.fullmatch(text) is not None for text in column) / len(column) for column in columns]
-    return end - at if max(shares) >= settings.TABLE_FIGURES and not _contents(columns) else 0
+    return end - at if max(shares) >= settings.TABLE_FIGURES else 0
 
 
-def _contents(columns: Sequence[Sequence[str]]) -> bool:
-    """A table of contents: chapters, and pages that count up."""
-    if len(columns) > 1 or not all(text.isdecimal() for text in columns[0]):
+def _contents(rows: Sequence[Sequence[Line]], cells: Sequence[Sequence[Cell]]) -> bool:
+    """A table of contents or an index: chapters or words, and pages that count up or that dots lead to."""
+    pages = [row[-1][2] for row in cells]
+    if len(cells[0]) > 2 or not all(page.isdecimal() for page in pages[1:]):
         return False
-    return all(int(a) <= int(b) for a, b in pairwise(columns[0]))
+    dots = any(LEADER.fullmatch(text) for row in rows for line in row for _, text in line.pieces)
+    return dots or all(int(a) <= int(b) for a, b in pairwise(pages[1:]))
 
 
 def _under(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
