@@ -39,7 +39,15 @@ _LOOSELY = re.compile(r"doubl|tripl|quadrupl|halv|fold|\bhalf\b|\btwice\b", re.I
 _NAME_BEFORE = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?(?P<name>[A-Z][\w'-]*(?:\s[A-Z][\w'-]*)*)\s+$")
 _OF_WHAT = re.compile(r"\s*(?:stake |share )?(?P<of>(?:of|in|for|on)\s+[^,.;:()]+?)(?=,|\.|;|:|\(|\)| and | while |$)")
 _COUNT_OF = re.compile(r"\s*(?:of|out of)\s+(?:the |its |all )?\s*", re.IGNORECASE)
-_BRACKET = re.compile(r"[^().;]{0,40}\(\s*|\s*,\s*or\s+", re.IGNORECASE)
+_BRACKET = re.compile(r"[^().;,]{0,30}\(\s*|\s*,\s*or\s+", re.IGNORECASE)
+_ALONE = re.compile(r"\s*(?:$|[),.;])")
+OTHER_BASIS = re.compile(
+    r"""\b(?:organic(?:ally)?|like-for-like|comparable|constant|currenc(?:y|ies)|adjusted|underlying|excluding|inflation
+    |real\ terms|seasonally|annuali[sz]ed|compound|average|(?:per|each|every)\ year|a\ year(?!\ (?:earlier|ago|before|later))
+    |pro\ forma)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words by which a growth is reckoned otherwise than from the two levels as they are."""
 
 
 def derived(
@@ -53,7 +61,9 @@ def derived(
     them, by shares of one thing that can be divided. Bounds and approximate figures are left alone.
     """
     firm = [f for f in figures if f.bound is None and not f.approx and isinstance(f.value, int | float)]
-    found = [*_growth(firm), *_growth_by_years(firm), *_shares(firm, text)]
+    found = [*_shares(firm, text)]
+    if text is None or not OTHER_BASIS.search(text):
+        found += [*_growth(firm), *_growth_by_years(firm)]
     if text is not None:
         broken = (one for one in breakdowns(figures, text, tokens) if one.whole is not None and not one.adds_up)
         found += [*(sum_problem(one.whole, one.parts) for one in broken if one.whole), *_fractions(firm, text)]
@@ -202,6 +212,8 @@ def _fractions(figures: Sequence[Figure], text: str) -> Iterator[DerivedProblem]
         if not (
             part.kind == whole.kind == "count" and share.kind == "percent" and share.unit == "%" and not share.change
         ):
+            continue
+        if not _ALONE.match(text[share.end :]):
             continue
         if not _COUNT_OF.fullmatch(text[part.end : whole.start]) or not _BRACKET.fullmatch(
             text[whole.end : share.start]

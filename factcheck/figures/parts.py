@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck import settings
 from factcheck.figures import counted
 from factcheck.figures.figure import Figure
 from factcheck.inference.token import Token
@@ -49,8 +50,8 @@ class Breakdown:
 
     @property
     def adds_up(self) -> bool:
-        """Whether whole and parts can all be right."""
-        if self.whole is None:
+        """Whether whole and parts can all be right, or are not of one thing."""
+        if self.whole is None or not near(self, number(self.whole)):
             return True
         return fits(self, number(self.whole), 0.0)
 
@@ -60,6 +61,13 @@ def fits(breakdown: Breakdown, whole: float, slack: float) -> bool:
     over = breakdown.total - whole
     allowed = breakdown.rounding + slack
     return over <= allowed and (over >= -allowed or not breakdown.complete)
+
+
+def near(breakdown: Breakdown, whole: float) -> bool:
+    """Whether the parts are of the size of this whole: two shops opened that bring the total to 240 are not, nor are
+    the 40 rooms and 30 rooms of a hotel's two wings."""
+    most = settings.PARTS_NEAR
+    return whole / most <= breakdown.total <= whole * most and all(number(part) <= whole for part in breakdown.parts)
 
 
 COMPLETE = re.compile(
@@ -175,6 +183,8 @@ def _with_head(whole: Figure | None, parts: tuple[Figure, ...], text: str) -> Br
     cue = text[whole.end : parts[0].start]
     if len(cue) > 60 or re.search(r"[.;]\s", cue):
         return None
+    if cue.endswith("(") and not COMPLETE.search(cue) and ")" in text[parts[0].start : parts[-1].start]:
+        return None  # "90 tackles (53 solo), 15 sacks and two interceptions"
     if COMPLETE.search(cue) or _COLON.fullmatch(cue):
         return Breakdown(whole, parts, complete=True) if _all_named(parts, text) else None
     if INCLUDING.search(cue):

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from factcheck import settings
 from factcheck.figures import Figure, Statement, alignment
 from factcheck.figures.calendar import year_before
-from factcheck.figures.derived import growth_problem
+from factcheck.figures.derived import OTHER_BASIS, growth_problem
 from factcheck.figures.synonyms import SYNONYMS
 from factcheck.verdicts.mismatch import Mismatch
 from factcheck.verdicts.subjects import about_one, compare_subjects, overlap
 
-_OTHER_BASIS = re.compile(
-    r"""\b(?:organic(?:ally)?|like-for-like|comparable|constant|currenc(?:y|ies)|adjusted|underlying|excluding|inflation
-    |real\ terms|seasonally|annuali[sz]ed|compound|average|a\ year\ since|per\ year|each\ year|every\ year|quarter-on
-    |on\ the\ (?:previous\ )?quarter|previous\ quarter|month|week|since|over\ the\ (?:past|last)|pro\ forma)\b""",
-    re.VERBOSE | re.IGNORECASE,
+_OTHER_BASE = re.compile(
+    r"\b(?:quarter-on|on the (?:previous )?quarter|previous quarter|month|week|since|over the (?:past|last))\b",
+    re.IGNORECASE,
 )
-"""Words by which a growth is reckoned otherwise, or from another base, than from the two levels as they are."""
+"""Words of a growth that is not from the year before."""
 T = TypeVar("T")
 _YEARLY = re.compile(r"\b(?:year|annual(?:ly)?|twelve months|12 months)\b", re.IGNORECASE)
 
@@ -58,7 +56,8 @@ def growth_mismatches(statements: Sequence[Statement]) -> Iterator[Mismatch]:
     ends: dict[str, list[_Ends]] = defaultdict(list)
     levels: dict[str, list[_Level]] = defaultdict(list)
     for at, statement in enumerate(statements):
-        if statement.claim.modality != "fact" or _OTHER_BASIS.search(statement.claim.text):
+        text = statement.claim.text
+        if statement.claim.modality != "fact" or OTHER_BASIS.search(text) or _OTHER_BASE.search(text):
             continue
         firm = [f for f in statement.figures if _firm(f)]
         plain = [f for f in firm if not f.change and f.kind in {"money", "quantity", "count"}]
@@ -216,11 +215,14 @@ def _alike(a: Statement, b: Statement) -> bool:
     return bool(a.name_words & b.name_words) and overlap(a, b) >= settings.DERIVED_OVERLAP
 
 
-def _about_one(statements: Sequence[Statement], at: Iterable[int]) -> bool:
+def _about_one(statements: Sequence[Statement], at: tuple[int, int]) -> bool:
+    """Whether two claims are about one thing; in two documents only if a name says so."""
     one, two = (statements[position] for position in at)
     subjects = compare_subjects(one, two)
     if subjects.relation == "different":
         return False
+    if one.claim.document != two.claim.document:
+        return subjects.shared > 0 or bool((one.name_words | one.topic_words) & (two.name_words | two.topic_words))
     return about_one(one, two, subjects)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck import settings
 from factcheck.figures import Figure, Statement, alignment, counted
 from factcheck.figures.derived import inside, sum_problem
-from factcheck.figures.parts import Breakdown, breakdowns, fits, number, rounding
+from factcheck.figures.parts import Breakdown, breakdowns, fits, near, number, rounding
 from factcheck.verdicts.mismatch import Mismatch
 from factcheck.verdicts.subjects import about_one, compare_subjects, overlap
 
@@ -49,7 +49,7 @@ def _listed(statements: Sequence[Statement], usable: Sequence[int]) -> Iterator[
                     if other == at or other in seen or not _is_whole_of(statements, at, found, other, whole):
                         continue
                     seen.add(other)
-                    if not fits(found, number(whole), rounding(whole)):
+                    if near(found, number(whole)) and not fits(found, number(whole), rounding(whole)):
                         yield _mismatch(at, found.parts[0], other, whole, sum_problem(whole, found.parts).reason)
 
 
@@ -226,7 +226,7 @@ def _product(one: _Many, all_of: _Many) -> Iterator[Mismatch]:
     many, single, whole = number(one.count), number(one.amount), number(all_of.amount)
     allowed = many * one.amount.precision + all_of.amount.precision
     made = many * single
-    if abs(made - whole) <= allowed:
+    if abs(made - whole) <= allowed or not whole / settings.EACH_NEAR <= made <= whole * settings.EACH_NEAR:
         return
     shown = f"{many:,.0f} times {inside(re.sub(r' (?:each|apiece)$', '', one.amount.text))}"
     why = f"{shown} is {_like(made, one.amount)}, not {inside(all_of.amount.text)}"
