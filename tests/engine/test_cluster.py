@@ -16,7 +16,6 @@ from factcheck.pipeline import CheckOptions, Models, check
 
 ray = pytest.importorskip("ray", reason="Ray is not installed (pip install '.[ray]')")
 pytestmark = pytest.mark.slow
-ON_A_BUSY_MACHINE = {"RAY_raylet_start_wait_time_s": "180", "RAY_agent_register_timeout_ms": "180000"}
 STORE = {"object_store_memory": 100 * 1024**2}
 
 
@@ -25,7 +24,6 @@ def cluster() -> Iterator[Any]:
     """A head with one core, and a second node with one core and a GPU (which Ray takes our word for)."""
     from ray.cluster_utils import Cluster
 
-    os.environ.update(ON_A_BUSY_MACHINE)
     made = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False, **STORE})
     made.add_node(num_cpus=1, num_gpus=1, **STORE)
     ray.cloudpickle.register_pickle_by_value(recipes)
