@@ -39,9 +39,9 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
     if tree.lemma(verb) == "set" and any(tree.word(c) in {"aside", "apart"} for c in tree.children[verb]):
         return Role(None, "funding", verb=verb)
     agent, direct = tree.agent(verb), _direct_object(tree, verb)
-    if figure.kind == "money" and tree.word(tree.before(number)) in {"at", "for"} and _comes_to_market(tree, verb):
-        made = direct if direct is not None and tree.lemma(verb) in _LAUNCHES else None
-        return Role(None, "price", made, verb)
+    sold = figure.kind == "money" and tree.word(tree.before(number)) in {"at", "for"} and direct is None
+    if sold and _comes_to_market(tree, verb):
+        return Role(None, "price", None, verb)
     moves = figure.kind == "quantity" and tree.lemma(verb) in _SLIDES and direct is None
     if moves and agent is not None and not measure(tree, agent) and _is_length(tree, number):
         return Role(None, "distance", None, verb)
@@ -78,7 +78,7 @@ def of_verb(tree: Tree, number: int, top: int, verb: int | None) -> Role | None:
 
 
 def _comes_to_market(tree: Tree, verb: int) -> bool:
-    """ "goes on sale at $6,400", "came to market at €42", "launched the drug at €72"."""
+    """ "goes on sale at $6,400", "came to market at €42", "was launched at €72"; who launches it is not priced."""
     if tree.lemma(verb) in _LAUNCHES:
         return True
     if tree.lemma(verb) not in {"go", "come", "be", "put", "bring", "reach", "hit"}:

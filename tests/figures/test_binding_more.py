@@ -18,7 +18,7 @@ def bound(text: str, kind: str) -> list[Figure]:
 PRICES = [
     ("The Ardent X2 goes on sale at $640 in May.", "Ardent X2"),
     ("The van came to market at €42,000.", "van"),
-    ("Norrland launched the handset at €720.", "handset"),
+    ("The handset was launched at €720.", "handset"),
 ]
 
 
