@@ -87,6 +87,7 @@ def _index(vectors: NDArray[np.float32], folder: Path) -> tuple[Any, Any]:
         return flat, lambda start=0, end=0: faiss.SearchParameters(**outside(start, end)) if end else None
     cells = int(settings.MATCHING_CELLS * count**0.5)
     index = faiss.IndexIVFFlat(faiss.IndexFlatIP(width), width, cells, faiss.METRIC_INNER_PRODUCT)
+    index.cp.niter = settings.MATCHING_CELL_ROUNDS
     sample = np.random.default_rng(0).choice(
         count, size=min(count, cells * settings.MATCHING_CELL_SAMPLE), replace=False
     )
