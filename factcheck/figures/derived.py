@@ -81,7 +81,7 @@ def _number(figure: Figure) -> float:
 def sum_problem(whole: Figure, parts: Sequence[Figure]) -> DerivedProblem:
     """The parts and what they make, against the whole as stated."""
     total = sum(map(_number, parts))
-    listed = " and ".join(p.text for p in parts) if len(parts) < 3 else ", ".join(p.text for p in parts)
+    listed = f"{', '.join(p.text for p in parts[:-1])} and {parts[-1].text}"
     return DerivedProblem((whole, *parts), f"{listed} make {total:,.12g}, not {inside(whole.text)}", total)
 
 

@@ -191,7 +191,7 @@ def _with_head(whole: Figure | None, parts: tuple[Figure, ...], text: str) -> Br
         return Breakdown(whole, parts, complete=False) if _apart(whole, parts, text) else None
     if _split(parts) and _covers(whole, parts[0]):
         closed = _APPOSITION.fullmatch(cue) is not None and _CLOSED.match(text[parts[-1].end :]) is not None
-        return Breakdown(whole, parts, complete=closed or parts[0].unit == "win")
+        return Breakdown(whole, parts, complete=bool(whole.unit) and (closed or parts[0].unit == "win"))
     together = _TOGETHER.search(text[max(0, whole.start - 30) : whole.end]) is not None
     if together and _APPOSITION.fullmatch(cue) and _all_named(parts, text):
         return Breakdown(whole, parts, complete=True)
@@ -200,7 +200,9 @@ def _with_head(whole: Figure | None, parts: tuple[Figure, ...], text: str) -> Br
 
 def _covers(whole: Figure, part: Figure) -> bool:
     """Whether the noun of the whole is one of which the split speaks: matches of wins, people of women."""
-    noun, inner = counted.singular(whole.unit or ""), counted.singular(part.unit or "")
+    if whole.unit is None:
+        return True
+    noun, inner = counted.singular(whole.unit), counted.singular(part.unit or "")
     if inner in {"win", "draw", "loss", "defeat"}:
         return noun in {"game", "match", "fixture"}
     if inner in {"gold", "silver", "bronze"}:
