@@ -51,6 +51,25 @@ class Adding:
         return add
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """Says on which node each number is worked on, but not before `workers` have come to `folder`, or two minutes are over."""
+
+    folder: Path
+    workers: int
+
+    def __call__(self, place: Place) -> Callable[[int], str]:
+        (self.folder / str(os.getpid())).touch()
+
+        def where(number: int) -> str:
+            until = time.monotonic() + 120
+            while len(list(self.folder.iterdir())) < self.workers and time.monotonic() < until:
+                time.sleep(0.1)
+            return node()
+
+        return where
+
+
 def node() -> str:
     """The Ray node that this runs on, "" where Ray has not been started."""
     import sys
