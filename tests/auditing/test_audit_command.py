@@ -78,6 +78,8 @@ def test_a_comment_in_the_summary_lets_a_rule_pass(tmp_path: Path, files: tuple[
         (("--sources", "{source}"), "Name a summary"),
         (("nowhere.md", "--sources", "{source}"), "nowhere.md: no such file"),
         (("{summary}", "--sources", "{source}", "--pairs", "{summary}"), "Give either SUMMARY"),
+        (("--pairs", "{summary}", "--baseline", "old.json"), "--baseline is for a SUMMARY"),
+        (("{summary}", "--sources", "{source}", "--select", "FC9"), "there is no rule FC9"),
     ],
 )
 def test_wrong_use_is_told_in_a_sentence(files: tuple[str, str], arguments: tuple[str, ...], said: str) -> None:
