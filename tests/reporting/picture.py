@@ -13,7 +13,9 @@ SIZES = ({"width": 1280, "height": 860}, {"width": 390, "height": 844})
 def main(report: str, *targets: str) -> None:
     """Draw the report as it opens, at desktop and at phone width, at two device pixels a CSS pixel."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
         for target, size in zip(targets, SIZES, strict=False):
             context = browser.new_context(viewport=size, device_scale_factor=2, color_scheme="light")  # type: ignore[arg-type]
             page = context.new_page()

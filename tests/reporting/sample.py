@@ -129,8 +129,16 @@ RULES = {
     "Opening date": ("FC103", 1.0, "Two dates for the opening: 17 May 2025 and 17 June 2025, 31 days apart."),
     "Cost": ("FC102", 1.0, "Two prices for the bridge: 412 million euros against 521 million euros, 26% more."),
     "Maker of the deck": ("FC203", 0.93, "Two makers are named for the deck: Morrow & Lind and Halvorsen Steel."),
-    "Toll for a car": ("FC202", 0.88, "One text gives a toll of 3.50 euros for a car, the other says that there is none."),
-    "Cyclists at night": ("FC202", 0.97, "One text lets cyclists use the bridge at all hours, the other bars them at night."),
+    "Toll for a car": (
+        "FC202",
+        0.88,
+        "One text gives a toll of 3.50 euros for a car, the other says that there is none.",
+    ),
+    "Cyclists at night": (
+        "FC202",
+        0.97,
+        "One text lets cyclists use the bridge at all hours, the other bars them at night.",
+    ),
 }
 
 
@@ -255,13 +263,29 @@ def audit_run() -> dict[str, Any]:
         for path, said, relation, strength, mine, theirs in evidence:
             at = TEXTS[path][2].index(said)
             own = start + quote.index(mine)
-            pairs = [{"a": {"kind": "money", "text": mine, "start": own, "end": own + len(mine)},
-                      "b": {"kind": "money", "text": theirs, "start": TEXTS[path][2].index(theirs, at)},
-                      "relation": "differs" if relation == "contradicts" else "equal"}] if mine else []
+            pairs = (
+                [
+                    {
+                        "a": {"kind": "money", "text": mine, "start": own, "end": own + len(mine)},
+                        "b": {"kind": "money", "text": theirs, "start": TEXTS[path][2].index(theirs, at)},
+                        "relation": "differs" if relation == "contradicts" else "equal",
+                    }
+                ]
+                if mine
+                else []
+            )
             pieces.append(
-                {"document": digest(path), "path": path, "quote": said, "start": at, "end": at + len(said),
-                 "location": {"line": TEXTS[path][2].count("\n", 0, at) + 1}, "relation": relation,
-                 "score": strength, "figures": pairs}
+                {
+                    "document": digest(path),
+                    "path": path,
+                    "quote": said,
+                    "start": at,
+                    "end": at + len(said),
+                    "location": {"line": TEXTS[path][2].count("\n", 0, at) + 1},
+                    "relation": relation,
+                    "score": strength,
+                    "figures": pairs,
+                }
             )
         claims.append(
             {"id": digest("summary", quote), "quote": quote, "start": start, "end": start + len(quote), "text": quote,

@@ -34,7 +34,7 @@ def test_every_finding_and_every_value_is_a_row(report: Report) -> None:
 @pytest.mark.parametrize(
     ("value", "written"),
     [
-        ("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")"),
+        ('=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")'),
         ("+1 555 0100", "'+1 555 0100"),
         ("-5 degrees", "'-5 degrees"),
         ("@SUM(A1)", "'@SUM(A1)"),
