@@ -129,7 +129,7 @@ REPORT_ASIDE_SECONDS = 60
 
 # matching
 
-MATCHING_NEIGHBOURS = 12
+MATCHING_NEIGHBOURS = 20
 """Nearest claims in other documents that each claim is compared with. Share of the gold pairs among the candidates, and
 pairs a claim, on health and the six dev corpora (1,207 claims; tests/benchmarks/bench_candidates.py):
 
@@ -466,6 +466,9 @@ overstated; with it none of 64."""
 
 AUDIT_SURELY_SAID = 0.75
 """Entailment of the claim by a single sentence of a source from which no rule of wording makes that source deny it."""
+
+AUDIT_DENIED = 0.5
+"""Contradiction of the claim by a single sentence of a source that a contradiction by language alone needs."""
 
 AUDIT_LINKED = 0.5
 """Share of the words of each of two events that one place of a source must have to join them, and that the sources must

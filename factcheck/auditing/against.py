@@ -63,6 +63,9 @@ def _same_matter(asked: Asked, one: Counterpart) -> bool:
 
 def _holds(asked: Asked, one: Counterpart) -> bool:
     """Whether what the pair's verdict rests on still stands when the rest of the source is read."""
+    if one.verdict.rule == "FC201":  # the model alone says so: it must not lean the other way, reading the sentence
+        said, denied = _by_sentence(asked, one)
+        return denied > max(said, settings.AUDIT_DENIED)
     if one.verdict.rule.startswith(BY_WORDING):
         sure = nearness(asked.statement, one) >= settings.AUDIT_NEARLY_SAME
         return (sure or not _read_as_said(asked, one)) and not _denied_alike(asked, one)
@@ -75,13 +78,19 @@ def _holds(asked: Asked, one: Counterpart) -> bool:
 
 def _read_as_said(asked: Asked, one: Counterpart) -> bool:
     """Whether the model, reading sentences of this source, is sure that it says the claim, and of no denial."""
+    said, denied = _by_sentence(asked, one)
+    return said >= settings.AUDIT_SURELY_SAID and said > denied
+
+
+def _by_sentence(asked: Asked, one: Counterpart) -> tuple[float, float]:
+    """The highest entailment, and the highest contradiction, of the claim by a single sentence of the source."""
     said = denied = 0.0
     for weighed in (asked.weighed, asked.whole):
         for at, window in enumerate(weighed.windows):
             if window.shelf.document.id == one.document.id and window.kind == "alone":
                 said = max(said, float(weighed.scores[at, ENTAILMENT]))
                 denied = max(denied, float(weighed.scores[at, CONTRADICTION]))
-    return said >= settings.AUDIT_SURELY_SAID and said > denied
+    return said, denied
 
 
 def _denied_alike(asked: Asked, one: Counterpart) -> bool:
