@@ -57,7 +57,12 @@ def test_an_output_that_cannot_be_written(good: Path) -> None:
 
 
 def test_an_unknown_option_command_and_rule(good: Path) -> None:
-    for arguments in (("check", "--colour", "in"), ("chek", "in"), ("rules", "FC999"), ("check", "in", "--select", "XX1")):
+    for arguments in (
+        ("check", "--colour", "in"),
+        ("chek", "in"),
+        ("rules", "FC999"),
+        ("check", "in", "--select", "XX1"),
+    ):
         refused(factcheck(*arguments, cwd=good))
 
 

@@ -152,7 +152,11 @@ def test_tables_of_a_pdf(tmp_path: Path) -> None:
 
     style = getSampleStyleSheet()
     contents = [["The ships", "2"], ["The harbour", "5"], ["The crews", "9"], ["The figures", "14"]]
-    fleet = [["Ship", "Built", "Seats", "Length"], ["Skua", "2026", "640", "88.5 m"], ["Old Gannet", "1989", "410", "61 m"]]
+    fleet = [
+        ["Ship", "Built", "Seats", "Length"],
+        ["Skua", "2026", "640", "88.5 m"],
+        ["Old Gannet", "1989", "410", "61 m"],
+    ]
     SimpleDocTemplate(str(tmp_path / "fleet.pdf")).build([
         Paragraph("Fleet report", style["Title"]), Table(contents), Spacer(1, 40),
         Paragraph("The line has two ships, as the table says, and each of them carries cars as well as people.", style["Normal"]),
