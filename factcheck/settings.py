@@ -305,7 +305,7 @@ from which equal ones agree: equal values are evidence by themselves."""
 ALIGN_LEFT_OVER = 0.9
 """Strength from which figures contradict each other though the claims agree on another figure of the same kind."""
 
-POLARITY_CONTRADICTION = 0.3
+POLARITY_CONTRADICTION = 0.2
 POLARITY_CONTRADICTION_APART = 0.7
 """What the NLI model must think of a pair at least before a "not" in one of them counts; and where their verbs differ."""
 

@@ -28,7 +28,7 @@ from factcheck.verdicts.boosted import Boosted
 from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.subjects import compare_subjects
 
-MIN_LIKENESS = 0.3
+MIN_LIKENESS = 0.25
 Row = tuple[dict[str, float], bool]
 Label = Callable[[Statement, Statement], bool]
 

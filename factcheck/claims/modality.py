@@ -131,7 +131,8 @@ def _names_target(tokens: Tokens, clause: Clause) -> bool:
     near = [
         tokens[at] for at in children(tokens, clause.verb) if tokens[at].dep in {"nsubj", "dobj", "attr", "nsubjpass"}
     ]
-    return any(token.lemma.lower() in TARGET_WORDS for token in near)
+    scored = verb.lemma.lower() in {"score", "concede", "net", "get", "win", "shoot", "kick"}  # "three goals"
+    return not scored and any(token.lemma.lower() in TARGET_WORDS for token in near)
 
 
 def _foretells(tokens: Tokens, clause: Clause) -> bool:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from factcheck import settings
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import FIXED_EVENTS, GUESSES, RECURRING, STANDING, VARYING
-from factcheck.verdicts.spans import other_span
+from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, STANDING, VARYING
+from factcheck.verdicts.spans import holds_since, other_span
 from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
 
@@ -120,10 +120,15 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
                 rates=options.rates,
                 fiscal_start=options.fiscal_start,
                 # "at least 60 days" and "90 days" cannot both be the rule, nor five and ten years both the goal
-                strict_bounds=_binds(a) and _binds(b),
+                strict_bounds=(_binds(a) and _binds(b)) or _both_most(one, two),
             )
             found.append((at, to, relation))
     return found
+
+
+def _both_most(one: Figure, two: Figure) -> bool:
+    """Two texts that each give the most that one thing can do: "up to 150 kW" and "never exceeds 115 kW"."""
+    return one.kind == two.kind == "quantity" and one.bound == two.bound == "max" and alignment(one, two) >= 0.75
 
 
 def _binds(statement: Statement) -> bool:
@@ -273,12 +278,21 @@ def _is_settled(a: Statement, b: Statement, one: Figure, two: Figure) -> bool:
     return not (words & (FLOWS | VARYING) or lemmas & (FLOWS | STANDING | GUESSES))
 
 
+def looks_like_guess(statement: Statement) -> bool:
+    """Whether a claim that looks ahead says what may come, and not what is settled with a bare "will"."""
+    return statement.claim.modality in ("target", "plan") or bool(statement.lemmas & GUESSES)
+
+
 def _when(a: Statement, b: Statement, one: Figure, two: Figure, options: Options) -> str | None:
     """Why two different values can both hold: another period, or a forecast beside a report; None where they cannot."""
     if one.kind == "date":
         if str(one.value)[:4] != str(two.value)[:4] and a.lemmas & b.lemmas & RECURRING:
             return f"{one.text} and {two.text} may be two occasions."
         return None if _is_event(one) and _is_event(two) else f"{one.text} is another period than {two.text}."
+    for new, old in ((a, b), (b, a)):
+        start = holds_since(new)
+        if start is not None and old.lemmas & AT_FIRST:
+            return f"One is from the beginning, the other holds since {start}."
     spans = other_span(a.claim.text, b.claim.text)
     if spans is not None:
         return f"The figures are for different periods: {spans[0]} and {spans[1]}."

@@ -13,7 +13,16 @@ from factcheck import settings
 from factcheck.figures import Statement, alignment
 from factcheck.matching import Candidate
 from factcheck.verdicts import language, sameness
-from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, comparisons, is_telling, reckon
+from factcheck.verdicts.arithmetic import (
+    AHEAD,
+    LOOKS_AHEAD,
+    Options,
+    Reckoning,
+    comparisons,
+    is_telling,
+    looks_like_guess,
+    reckon,
+)
 from factcheck.verdicts.language import Language
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
@@ -134,7 +143,7 @@ def conclude(
     worded = tuple(
         _updated(a, b, aspect)
         for aspect in wording(a, b, reading.subjects, likeness)
-        if aspect.rule != "FC202" or asked.language.contradiction >= _doubt(a, b)
+        if asked.language.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
     decided = _by_rule(a, b, likeness, figures, aspects)
@@ -157,9 +166,13 @@ def conclude(
     return _other("undecided", "Neither arithmetic nor language decides.", odds)
 
 
-def _doubt(a: Statement, b: Statement) -> float:
-    """What the model must think of a pair at least before a "not" in one of them counts: two claims may be of two things."""
-    return settings.POLARITY_CONTRADICTION if same_verb(a, b) else settings.POLARITY_CONTRADICTION_APART
+def _doubt(a: Statement, b: Statement, aspect: Aspect) -> float:
+    """What the model must think of a pair at least before words decide: a "not", or a fall against a rise, may be of
+    another thing."""
+    if aspect.rule not in ("FC108", "FC202"):
+        return 0.0
+    sure = aspect.rule == "FC108" or same_verb(a, b)
+    return settings.POLARITY_CONTRADICTION if sure else settings.POLARITY_CONTRADICTION_APART
 
 
 def _by_rule(
@@ -168,11 +181,18 @@ def _by_rule(
     """The verdict where the model of language has no say any more."""
     if any(aspect.verdict in ("contradiction", "superseded", "different_period") for aspect in aspects):
         return _of(aspects, figures)
-    if (a.claim.modality in AHEAD) != (b.claim.modality in AHEAD):
+    if _one_guesses(a, b):
         return _of(aspects, figures) if aspects else _other("different_period", LOOKS_AHEAD)
     if likeness >= settings.ALIGN_SETTLES and any(not _is_only_when(aspect) for aspect in aspects):
         return _of(aspects, figures)
     return None
+
+
+def _one_guesses(a: Statement, b: Statement) -> bool:
+    """Whether one says what may come and the other what is; what will be by a bare "will" can still be denied."""
+    if (a.claim.modality in AHEAD) == (b.claim.modality in AHEAD):
+        return False
+    return looks_like_guess(a if a.claim.modality in AHEAD else b)
 
 
 def _is_only_when(aspect: Aspect) -> bool:

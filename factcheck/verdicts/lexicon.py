@@ -180,6 +180,9 @@ DEALS = frozenset(
 STANDING = frozenset("fleet crew staff headcount workforce toll population membership payroll circulation".split())
 """Words anywhere in a claim that show its count to be one of the day."""
 
+AT_FIRST = frozenset("launch introduce debut originally initially initial original unveil".split())
+"""Words with which a claim tells what was so at the beginning."""
+
 GUESSES = frozenset(
     """forecast predict project expect anticipate foresee estimate guide prediction projection outlook guidance
     expectation aim goal target hope want plan intend likely probably could may might grow rise fall reach add increase

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.figures import Statement
+
+SINCE = frozenset({"since", "from"})
+
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "q1": "1", "q2": "2", "q3": "3", "q4": "4"}
 _COUNTS = {"three": 3, "3": 3, "six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
@@ -54,4 +58,14 @@ def other_span(a: str, b: str) -> tuple[str, str] | None:
     named = bool(which_a) and bool(which_b) and which_a.isdigit() == which_b.isdigit()
     if months_a != months_b or (named and which_a != which_b):
         return words_a, words_b
+    return None
+
+
+def holds_since(statement: Statement) -> str | None:
+    """The date from which on the claim says its value holds ("since 1 September it has cost ..."), with its year."""
+    dates = [f for f in statement.figures if f.kind == "date" and isinstance(f.value, str) and f.value[:4].isdigit()]
+    for figure in dates:
+        words = statement.claim.text[max(0, figure.start - 12) : figure.end].lower().split()
+        if any(word in SINCE for word in words[-6:]):
+            return str(figure.value)
     return None

@@ -55,16 +55,26 @@ def compare_subjects(a: Statement, b: Statement) -> Subjects:
 def _implied(a: Statement, b: Statement) -> str | None:
     """A claim that names nothing is about its topic: "96 cores sit on the die" of the C7 says nothing of the C7 Lite."""
     for bare, other in ((a, b), (b, a)):
-        if not bare.claim.topic or bare.claim.topic.endswith("?"):
+        if not bare.claim.topic:
             continue
         implied = Name(bare.claim.topic, 0, 0, 0, "")
         theirs = [name for name in other.names if name.head in topic(other)]
-        if not theirs and other.claim.topic and not other.claim.topic.endswith("?"):
+        if not theirs and other.claim.topic:
             theirs = [Name(other.claim.topic, 0, 0, 0, "")]
-        kin = next((name for name in theirs if siblings(implied, name) and not one_name(implied, name)), None)
+        kin = next((name for name in theirs if siblings(implied, name) and not _may_be_one(implied, name)), None)
         if kin is not None and not any(one_name(implied, name) for name in theirs):
             return f"{implied.text} is not {kin.text}"
     return None
+
+
+def _may_be_one(x: Name, y: Name) -> bool:
+    """Whether a name that is only implied may be the other: the same, or all words of one are in the other and neither
+    has a code that the other lacks ("Act" and "Cableways Safety Act"; not "E2" and "E2 Cargo", nor "C7" and "C6")."""
+    if one_name(x, y):
+        return True
+    one, two = set(x.words), set(y.words)
+    apart = one ^ two
+    return (one <= two or two <= one) and not any(is_code(word) or word in SUBUNITS for word in apart)
 
 
 def one_name(x: Name, y: Name) -> bool:

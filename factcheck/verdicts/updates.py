@@ -7,9 +7,8 @@ from datetime import date
 from factcheck import settings
 from factcheck.figures import Statement, periods
 from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VARYING
+from factcheck.verdicts.spans import holds_since
 from factcheck.verdicts.verdict import Aspect
-
-SINCE = frozenset({"since", "from"})
 
 
 def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
@@ -39,16 +38,6 @@ def _as_of(statement: Statement) -> str | None:
     """When the claim holds: the one date that it gives for itself ("in March it set the goal"), else its text's."""
     dates = [f for f in statement.figures if f.kind == "date" and f.role == "period" and isinstance(f.value, str)]
     return str(dates[0].value) if len(dates) == 1 else statement.claim.date
-
-
-def holds_since(statement: Statement) -> str | None:
-    """The date from which on the claim says its value holds ("since 1 September it has cost ..."), with its year."""
-    dates = [f for f in statement.figures if f.kind == "date" and isinstance(f.value, str) and f.value[:4].isdigit()]
-    for figure in dates:
-        words = statement.claim.text[max(0, figure.start - 12) : figure.end].lower().split()
-        if any(word in SINCE for word in words[-6:]):
-            return str(figure.value)
-    return None
 
 
 def says_update(statement: Statement) -> bool:
