@@ -328,7 +328,7 @@ DIRECTION_LIKENESS = 0.55
 POLARITY_LIKENESS = 0.60
 POLARITY_OVERLAP = 0.5
 
-LANGUAGE_CONTRADICTION = 0.5
+LANGUAGE_CONTRADICTION = 0.6
 """Probability (`verdicts.language`) from which claims contradict each other as worded."""
 
 LANGUAGE_ENTAILMENT = 0.65

@@ -6,13 +6,14 @@ subject; then the value decides, and language has no say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import settings
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, STANDING, VARYING
+from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, RESTATED, STANDING, VARYING
 from factcheck.verdicts.spans import holds_since, other_span
 from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
@@ -151,6 +152,8 @@ def _ranked(
         else:
             strength = sure.get((at, to), 0.0)
             enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
+        if enough and not agrees and (_restated(one) != _restated(two) or _only_years(one, two)):
+            continue
         if enough and {one.kind, two.kind} & {"date", "duration"} and not _same_event(a, b, one, two, likeness, agrees):
             continue
         if enough:
@@ -163,6 +166,19 @@ def _ranked(
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def _restated(figure: Figure) -> bool:
+    """Whether the text says that the value is worked out in a way of its own ("adjusted", "non-GAAP", "like-for-like")."""
+    return bool(RESTATED & set(re.findall(r"[a-z]+", f"{figure.scope or ''} {figure.attribute or ''}".lower())))
+
+
+def _only_years(one: Figure, two: Figure) -> bool:
+    """Two bare years that no event in common goes with: the edition of 2024 and that of 2025."""
+    if not one.kind == two.kind == "date":
+        return False
+    bare = all(re.fullmatch(r"\d{4}", str(date.value)) for date in (one, two))
+    return bare and alignment(one, two) < settings.DATE_ALIGNED
 
 
 def is_telling(figure: Figure) -> bool:

@@ -183,6 +183,11 @@ STANDING = frozenset("fleet crew staff headcount workforce toll population membe
 AT_FIRST = frozenset("launch introduce debut originally initially initial original unveil".split())
 """Words with which a claim tells what was so at the beginning."""
 
+RESTATED = frozenset(
+    "adjusted gaap ifrs underlying normalised normalized organic comparable like constant forma recurring diluted".split()
+)
+"""Words that make a value one that is worked out otherwise than the plain one of that name."""
+
 GUESSES = frozenset(
     """forecast predict project expect anticipate foresee estimate guide prediction projection outlook guidance
     expectation aim goal target hope want plan intend likely probably could may might grow rise fall reach add increase
