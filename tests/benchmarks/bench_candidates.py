@@ -1,6 +1,6 @@
 """How many neighbours a claim must be compared with: the share of gold pairs among the candidates, by k.
 
-    python tests/benchmarks/bench_candidates.py tests/corpora/health tests/corpora/dev-* [--k 1 2 3 5 8 12 16 24]
+    python tests/benchmarks/bench_candidates.py [tests/corpora/health tests/corpora/dev-*] [--k 1 2 3 5 8 12 16 24]
 
 A gold pair counts where any claim that holds its words in one file is a candidate with any that holds them in the
 other. Pairs whose words no claim holds are left out and counted: no choice of candidates can find them.
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from measuring import ROOT
 from numpy.typing import NDArray
 
 from factcheck import claims, documents, figures, settings
@@ -27,7 +28,7 @@ Gold = dict[str, list[set[tuple[int, int]]]]
 def main() -> None:
     """Print a table: a line a k, with and without shared names and units."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("corpora", nargs="*", type=Path, default=[ROOT / "tests" / "corpora" / "dev-retail"])
     parser.add_argument("--k", nargs="+", type=int, default=[1, 2, 3, 5, 8, 12, 16, 24])
     options = parser.parse_args()
     embedder = Embedder()

@@ -1,6 +1,6 @@
 """What the cheap stage of the cascade costs and saves: contradictions kept, pairs and texts not scored.
 
-    python tests/benchmarks/bench_cascade.py tests/corpora/health tests/corpora/dev-* tests/verdicts/pairs.tsv
+    python tests/benchmarks/bench_cascade.py [tests/corpora/health tests/corpora/dev-* tests/verdicts/pairs.tsv]
 
 The reference scores every candidate that is not of another subject by rule, and asks of all figures that can be
 compared; the cascade (`verdicts.decide`) asks of what `read` leaves open. Exits with 1 where less than 99% of the
@@ -14,20 +14,17 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from measuring import keep, table
+from measuring import ROOT, keep, table
+from uncascaded import DECIDE, everything_scored
 
-from factcheck import claims, documents, figures, matching, settings
-from factcheck.figures import Statement, alignment
-from factcheck.inference import Thresholds
+from factcheck import claims, documents, figures, matching
+from factcheck.figures import Statement
 from factcheck.inference.cache import Cache
 from factcheck.matching import Candidate
 from factcheck.pipeline import Models, statements_of
-from factcheck.verdicts.arithmetic import Options, comparisons
-from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.verdict import Verdict
 
 KEPT = 0.99
@@ -37,12 +34,12 @@ Case = tuple[list[Statement], list[Candidate]]
 def main() -> int:
     """One line a set, and one for all of them together."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("sets", nargs="+", type=Path, help="corpora, and tables of pairs (.tsv)")
+    parser.add_argument("sets", nargs="*", type=Path, help="corpora, and tables of pairs (.tsv); default: dev-retail")
     parser.add_argument("--cache", type=Path, help="a folder for scores, so that a second measurement is quick")
     given = parser.parse_args()
     models = Models(cache=Cache(given.cache) if given.cache else None)
     rows = []
-    for path in given.sets:
+    for path in given.sets or [ROOT / "tests" / "corpora" / "dev-retail"]:
         counts: Counter[str] = Counter()
         for statements, candidates in _pairs(path, models) if path.suffix == ".tsv" else [_corpus(path, models)]:
             counts.update(measure(statements, candidates, models.scorer))
@@ -60,7 +57,7 @@ def main() -> int:
 def measure(statements: list[Statement], candidates: list[Candidate], scorer: Any) -> dict[str, int]:
     """Counts of one set of statements and their candidate pairs."""
     counted = _Counted(scorer)
-    decided, scored = _decide().decide(statements, candidates, counted)
+    decided, scored = DECIDE.decide(statements, candidates, counted)
     by_cascade = counted.texts
     whole, asked = everything(statements, candidates, counted)
     wanted = {at for at, verdict in enumerate(whole) if verdict.verdict == "contradiction"}
@@ -76,41 +73,9 @@ def everything(
     statements: Sequence[Statement], candidates: Sequence[Candidate], scorer: Any
 ) -> tuple[list[Verdict], int]:
     """The verdicts with no cheap stage, and how many pairs were scored."""
-    decide, options = _decide(), Options()
-    around = Surroundings.of(statements, candidates)
-    readings = [_open(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
-    still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
-    asked = [(candidates[at], readings[at].open_figures) for at in still_open]
-    answers = dict(zip(still_open, decide._ask(statements, asked, scorer, False), strict=True))
-    limits = Thresholds(
-        max(scorer.thresholds.contradiction, settings.LANGUAGE_CONTRADICTION), settings.LANGUAGE_ENTAILMENT
-    )
-    verdicts = [
-        reading.verdict
-        or decide.conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around, limits)
-        for at, (c, reading) in enumerate(zip(candidates, readings, strict=True))
-    ]
-    return verdicts, len(still_open)
-
-
-def _open(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
-    """The reading of a pair with nothing ruled out but opinions and other subjects."""
-    reading = _decide().read(a, b, likeness, options, around)
-    if reading.subjects.relation == "different" or "opinion" in (a.claim.modality, b.claim.modality):
-        return reading
-    compared = tuple(
-        (at, to)
-        for at, to, relation in comparisons(a, b, options)
-        if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-    )
-    return replace(reading, verdict=None, open_figures=compared)
-
-
-def _decide() -> Any:
-    """The module, whose name its function has in the package."""
-    import factcheck.verdicts.decide  # noqa: F401
-
-    return sys.modules["factcheck.verdicts.decide"]
+    with everything_scored():
+        found: tuple[list[Verdict], int] = DECIDE.decide(statements, candidates, scorer)
+    return found
 
 
 class _Counted:

@@ -10,13 +10,11 @@ where the two come to different findings in more than one of a hundred.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from measuring import clock, keep, plain, reports, stages, table
 
@@ -88,6 +86,7 @@ SHOWN = ("check", "claims", "pairs", "scored", "wall s", "cpu s", "other finding
 def checks(claims: int, on_ray: bool) -> list[dict[str, Any]]:
     """A whole check: as it is, with torch and no cascade, and on Ray."""
     from corpus import corpus
+    from uncascaded import everything_scored
 
     from factcheck.engine import choose_engine
     from factcheck.pipeline import Models
@@ -120,16 +119,6 @@ def _check(name: str, sources: Path, models: Any) -> dict[str, Any]:
         "pairs": coverage["pairs_considered"], "scored": coverage["pairs_scored"],
         "wall s": round(taken.wall, 2), "cpu s": round(taken.cpu, 2), "stages": plain(seconds), "reports": set(reports(run)),
     }  # fmt: skip
-
-
-@contextlib.contextmanager
-def everything_scored() -> Iterator[None]:
-    """Without the cascade: the model is asked about every candidate that subject and modality leave open."""
-    with (
-        mock.patch("factcheck.verdicts.decide._related", return_value=True),
-        mock.patch("factcheck.verdicts.decide._may_be_same", return_value=True),
-    ):
-        yield
 
 
 if __name__ == "__main__":
