@@ -41,8 +41,7 @@ def judge(asked: Asked) -> Judgement:
         return Judgement("contradicted", first.rule, first.evidence.score, 1 - first.evidence.score,
                          first.why, tuple(one.evidence for one in denied))  # fmt: skip
     if not lacking and (supporting or asked.counterparts):
-        said_by_whom = misattributed(asked) if asked.statement.claim.speaker else None
-        turned = overstated(asked, support) or said_by_whom or of_another(asked)
+        turned = overstated(asked, support) or misattributed(asked) or of_another(asked)
         if turned is not None:
             return turned
     if not supporting:

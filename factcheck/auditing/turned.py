@@ -9,7 +9,9 @@ from factcheck.auditing.asked import Asked, nearness, other_period, shared
 from factcheck.auditing.irrealis import Unreal, unreal
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.speakers import same_speaker
+from factcheck.claims.tree import child, subtree
 from factcheck.figures import Statement
+from factcheck.verdicts.roles import main_verb
 
 TO_COME = re.compile(
     r"\b(?:on |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|tonight|next (?:week|month|year))\b",
@@ -22,6 +24,14 @@ RULES = frozenset({"permission", "obligation", "prohibition"})
 """What a rule lets people do is no plan ("users may keep a book for four weeks")."""
 
 
+VIEWS = frozenset(
+    """call describe label brand dub dismiss criticise criticize praise defend welcome fear worry warn insist argue accuse
+    blame condemn doubt reject oppose back estimate expect predict forecast believe think hope consider denounce
+    question hail lament regret deny promise pledge urge""".split()
+)
+"""Verbs whose subject says or thinks what the rest of the sentence gives."""
+
+
 def overstated(asked: Asked, support: float) -> Judgement | None:
     """FC403: the source claims that are most like it only plan, expect or think what it states."""
     claim = asked.statement.claim
@@ -31,7 +41,7 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
         (nearness(asked.statement, one), one, unreal(one.statement, asked.statement))
         for one in asked.counterparts
         if one.verdict.verdict != "different_subject" and not other_period(asked.statement, one.statement)
-        if one.statement.claim.modality not in RULES
+        if one.statement.claim.modality not in RULES or _done(asked.statement)
     ]
     told = sorted(
         (one for one in told if one[0] >= settings.AUDIT_SAME_CONTENT and one[2].says), key=lambda one: -one[0]
@@ -50,6 +60,12 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
     return Judgement("contradicted", "FC403", score, min(support, 1 - score), why, (evidence,))
 
 
+def _done(statement: Statement) -> bool:
+    """Whether the claim tells of something done or being done: what may be done, or has to be, is not done by that."""
+    verb = main_verb(statement.tokens)
+    return verb is not None and statement.tokens[verb].tag in ("VBD", "VBN", "VBG")
+
+
 def _is_the_claim(mark: Unreal) -> bool:
     """Whether what is unreal in the source is what the claim asserts: its very doing, or most of its words."""
     if mark.word is None:
@@ -66,10 +82,13 @@ def _is_to_come(statement: Statement) -> bool:
 
 
 def misattributed(asked: Asked) -> Judgement | None:
-    """FC404: the same is said in a source, by somebody else."""
-    speaker = asked.statement.claim.speaker or ""
+    """FC404: the same is said, or thought, in a source by somebody else and by nobody of that name."""
+    speaker = holder(asked.statement)
+    if speaker is None:
+        return None
+    others = []
     for one in asked.counterparts:
-        other = one.statement.claim.speaker
+        other = holder(one.statement)
         same_words = shared(asked.statement, one.statement) >= settings.AUDIT_SAME_WORDS
         if other is None or not same_words or one.likeness < settings.AUDIT_SAME_CONTENT:
             continue
@@ -77,9 +96,28 @@ def misattributed(asked: Asked) -> Judgement | None:
         if relation == "same":
             return None
         if relation == "different":
-            claim = one.statement.claim
-            score = max(0.6, one.likeness)
-            evidence = Evidence(one.document, claim.start, claim.end, "contradicts", score)
-            why = f"In the source {other} says this, not {speaker}."
-            return Judgement("contradicted", "FC404", score, 1 - score, why, (evidence,))
-    return None
+            others.append((one, other))
+    if not others:
+        return None
+    one, other = others[0]
+    claim = one.statement.claim
+    score = max(0.6, one.likeness)
+    evidence = Evidence(one.document, claim.start, claim.end, "contradicts", score)
+    why = f"In the source {other} says this, not {speaker}."
+    return Judgement("contradicted", "FC404", score, 1 - score, why, (evidence,))
+
+
+def holder(statement: Statement) -> str | None:
+    """Whose words or view a claim gives: its speaker, else the subject of a verb of saying or of judging ("Berg called
+    the plan rash", "the union fears a strike"); None where it is nobody's."""
+    if statement.claim.speaker:
+        return statement.claim.speaker
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None or tokens[verb].lemma.lower() not in VIEWS:
+        return None
+    subject = child(tokens, verb, "nsubj")
+    if subject is None:
+        return None
+    whole = subtree(tokens, subject)
+    return statement.claim.text[tokens[whole[0]].start : tokens[whole[-1]].end]
