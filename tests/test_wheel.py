@@ -31,7 +31,9 @@ def run(installed: Path, cwd: Path, *arguments: str) -> subprocess.CompletedProc
 
 
 def test_an_installed_wheel_compares_with_its_own_model(installed: Path, tmp_path: Path) -> None:
-    where = run(installed, tmp_path, "-c", "import factcheck.inference.weights as w; print(w.__file__, w.shipped_nli())")
+    where = run(
+        installed, tmp_path, "-c", "import factcheck.inference.weights as w; print(w.__file__, w.shipped_nli())"
+    )
     assert where.stdout.count(str(installed)) == 2, where.stdout + where.stderr
     texts = ("The Varde museum reopened in May 2024.", "The Varde museum reopened in September 2024.")
     found = run(installed, tmp_path, "-m", "factcheck", "compare", *texts)

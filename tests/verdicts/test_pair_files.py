@@ -57,9 +57,7 @@ def test_superseded_needs_two_dates_the_second_later() -> None:
 
 def test_no_pair_is_given_twice_in_either_order() -> None:
     pairs = Counter(
-        frozenset([(row["a"], row["date_a"]), (row["b"], row["date_b"])])
-        for name in MAIN + EXTRA
-        for row in rows(name)
+        frozenset([(row["a"], row["date_a"]), (row["b"], row["date_b"])]) for name in MAIN + EXTRA for row in rows(name)
     )
     assert [sorted(pair) for pair, times in pairs.items() if times > 1] == []
 
