@@ -120,7 +120,6 @@ _NOMINAL = {
     "unveiling": "unveil",
     "signing": "sign",
     "sinking": "sink",
-    "collapse": "collapse",
     "election": "elect",
     "appointment": "appoint",
     "departure": "leave",
@@ -165,6 +164,5 @@ _NOMINAL = {
 @lru_cache(maxsize=16384)
 def alike(a: str, b: str) -> bool:
     """Whether two lemmas name the same measure or event."""
-    if a == b or any(a in group and b in group for group in SYNONYMS):
-        return True
-    return (a in _NOMINAL or b in _NOMINAL) and alike(_NOMINAL.get(a, a), _NOMINAL.get(b, b))
+    one, two = _NOMINAL.get(a, a), _NOMINAL.get(b, b)
+    return any(x == y or any(x in group and y in group for group in SYNONYMS) for x, y in ((a, b), (one, two)))
