@@ -80,6 +80,8 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         related = likeness >= settings.RELATED_LIKENESS_SHARED
         why = f"{_upper(subjects.why)}."
         return Reading(subjects, _other("different_subject", why) if related else _other("unrelated", UNRELATED))
+    if around.strangers(a, b):
+        return Reading(subjects, _other("different_subject", "Their texts are about different things."))
     open_figures = tuple(
         (at, to)
         for at, to, relation in comparisons(a, b, options)

@@ -54,11 +54,12 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What else the documents of a run give: how often each counts a thing of one kind and unit, its names, and which
-    claims are nearest to which."""
+    """What else the documents of a run give: how often each counts a thing of one kind and unit, its names (`about`:
+    those of its topics too), and which claims are nearest to which."""
 
     measures: Mapping[str, Counter[tuple[str, str | None]]]
     names: Mapping[str, frozenset[str]]
+    about: Mapping[str, frozenset[str]]
     claims: Counter[str]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
@@ -68,15 +69,18 @@ class Surroundings:
         """From all statements of a run and its candidate pairs."""
         measures: dict[str, Counter[tuple[str, str | None]]] = defaultdict(Counter)
         names: dict[str, set[str]] = defaultdict(set)
+        topics: dict[str, set[str]] = defaultdict(set)
         claims: Counter[str] = Counter()
         for statement in statements:
             document = statement.claim.document
             names[document] |= statement.name_words
+            topics[document] |= statement.topic_words
             claims[document] += 1
             # a value that a document repeats is one measure, not two
             measures[document].update({(f.kind, f.unit) for f in statement.figures})
         known = {document: frozenset(words) for document, words in names.items()}
-        return cls(measures, known, claims, *_nearest(statements, candidates))
+        about = {document: known[document] | words for document, words in topics.items()}
+        return cls(measures, known, about, claims, *_nearest(statements, candidates))
 
     def alone(self, statement: Statement) -> bool:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
@@ -93,6 +97,18 @@ class Surroundings:
         two = self.names.get(b.claim.document, frozenset())
         fewest = min(len(one), len(two))
         return len(one & two) / fewest if fewest else 0.0
+
+    def strangers(self, a: Statement, b: Statement) -> bool:
+        """Whether each claim is about something that the other's document never names: two stories, not two accounts of
+        one. A claim that names nothing is about its topic."""
+        if self.alone(a) or self.alone(b) or self.shared_names(a, b) > settings.SAME_STORY_NAMES:
+            return False
+        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
+        if not ours or not theirs:
+            return False
+        none: frozenset[str] = frozenset()
+        there, here = self.about.get(b.claim.document, none), self.about.get(a.claim.document, none)
+        return not ours & there and not theirs & here
 
     def nearness(self, a: Statement, b: Statement, likeness: float) -> Nearness:
         """How near the two are, as others of the run go. A pair that was no candidate is its own measure."""
