@@ -86,8 +86,7 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         (at, to)
         for at, to, relation in comparisons(a, b, options)
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-        if _worth_asking(a, b, at, to, likeness)
-        and _best(a, b, at, to, likeness, subjects, around)
+        if _best(a, b, at, to, likeness, subjects, around)
         >= (
             settings.SAME_AGREE_TELLING
             if relation.name == "equal" and is_telling(a.figures[at])
@@ -97,16 +96,6 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
     if not open_figures and not _related(a, b, likeness, subjects):
         return Reading(subjects, _other("unrelated", UNRELATED))
     return Reading(subjects, None, open_figures)
-
-
-def _worth_asking(a: Statement, b: Statement, at: int, to: int, likeness: float) -> bool:
-    """A bare number says nothing of what it counts, and a rule's limit nothing of what was: neither is held against a
-    figure of another claim unless the frames are alike."""
-    one, two = a.figures[at], b.figures[to]
-    if one.kind == two.kind == "count" and (one.unit is None) != (two.unit is None):
-        return likeness >= settings.RELATED_LIKENESS
-    one_rules = (a.claim.modality in RULE_MODALITIES) != (b.claim.modality in RULE_MODALITIES)
-    return not one_rules or likeness >= settings.RELATED_LIKENESS
 
 
 def _best(
