@@ -35,9 +35,16 @@ def started(folder: Path, *arguments: str, limit: Callable[[], None] | None = No
     """factcheck in a process of its own, with a cache of its own."""
     kept_out = {"FACTCHECK_NO_CACHE", "FACTCHECK_STORE"}
     env = {name: value for name, value in os.environ.items() if name not in kept_out}
+
+    def prepare() -> None:
+        # whoever runs the tests in the background has its children ignore Ctrl+C
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if limit is not None:
+            limit()
+
     return subprocess.Popen(
         [sys.executable, "-m", "factcheck", *arguments],
-        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=limit,
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=prepare,
         env=env | {"PYTHONPATH": str(ROOT), "FACTCHECK_CACHE": str(folder / "cache"), "OMP_NUM_THREADS": "2"},
     )  # fmt: skip
 
