@@ -8,6 +8,9 @@ REVIEW_LOCK_SECONDS = 30.0
 """How long a writer waits for another on SQLite: a decision took 1.5 ms of processor time and a few more for
 its fsync, so that after 30 s something is stuck."""
 
+REVIEW_LOCK_PAUSE_SECONDS = 0.02
+"""Between two tries for what SQLite itself does not wait for."""
+
 REVIEW_CONTEXT_CHARACTERS = 180
 """Text shown on either side of a quote: on the pages of the starter corpus both quotes then stand on a laptop's first
 screen (1280 x 800) with the sentences around them; a key brings more."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
 from factcheck.errors import FactcheckError
-from factcheck.settings import REVIEW_LOCK_SECONDS
+from factcheck.settings import REVIEW_LOCK_PAUSE_SECONDS, REVIEW_LOCK_SECONDS
 
 metadata = sa.MetaData()
 
@@ -70,7 +71,7 @@ def _sqlite(address: sa.URL) -> sa.Engine:
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
         # the driver's own BEGIN comes late and would let two writers read the same state: SQLAlchemy begins instead
         connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         # FULL: a commit returns only when the log is on the disk, so what was acknowledged survives a power cut
         connection.execute("PRAGMA synchronous = FULL")
 
@@ -80,3 +81,21 @@ def _sqlite(address: sa.URL) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to a write-ahead log.
+
+    That needs the file alone, and SQLite does not wait for it as it waits for other locks: several reviewers who open a
+    new store at once would be refused.
+    """
+    until = time.monotonic() + REVIEW_LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(REVIEW_LOCK_PAUSE_SECONDS)
+        else:
+            return
