@@ -183,10 +183,19 @@ def _only_years(one: Figure, two: Figure) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether a value is so particular that two texts on one matter hardly give it for two things: 4,216 or €18.4 million."""
-    if figure.kind in ("date", "duration") or not isinstance(figure.value, float | int):
+    if figure.kind in ("date", "duration"):
         return False
-    digits = len(f"{abs(figure.value):.6f}".replace(".", "").strip("0"))
-    return digits >= 3 or (digits == 2 and figure.kind in ("money", "quantity"))
+    count = len(digits(figure))
+    return count >= 3 or (count == 2 and figure.kind in ("money", "quantity"))
+
+
+def digits(figure: Figure) -> str:
+    """The digits that matter of a value: 68.40 is "684", 12,600 is "126"; of a date all; "" of a range."""
+    if isinstance(figure.value, str):
+        return "".join(char for char in figure.value if char.isdigit())
+    if not isinstance(figure.value, float | int):
+        return ""
+    return f"{abs(figure.value):.6f}".replace(".", "").strip("0")
 
 
 def _same_event(a: Statement, b: Statement, one: Figure, two: Figure, likeness: float, agrees: bool) -> bool:
@@ -287,11 +296,9 @@ def _is_settled(a: Statement, b: Statement, one: Figure, two: Figure) -> bool:
     """
     if one.kind not in ("count", "quantity") or {one.status, two.status} & {"target", "plan"}:
         return False
-    if {a.claim.modality, b.claim.modality} & {"target", "plan"}:
-        return False
     words = {word for f in (one, two) for word in (f.attribute or "").lower().split()}
-    lemmas = a.lemmas | b.lemmas
-    return not (words & (FLOWS | VARYING) or lemmas & (FLOWS | STANDING | GUESSES))
+    runs_up = words & (FLOWS | VARYING) or (a.lemmas | b.lemmas) & (FLOWS | STANDING)
+    return not (runs_up or looks_like_guess(a) or looks_like_guess(b))
 
 
 def looks_like_guess(statement: Statement) -> bool:

@@ -22,6 +22,7 @@ from factcheck import settings
 from factcheck.figures import Figure, Statement, alignment
 from factcheck.figures.calendar import gap, span
 from factcheck.matching import Candidate
+from factcheck.verdicts.arithmetic import digits
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.subjects import Subjects
 
@@ -223,20 +224,11 @@ def _magnitude(x: Figure, y: Figure) -> float:
 
 def _is_slip(x: Figure, y: Figure) -> bool:
     """Whether two different values differ as a slip of the pen would have it: one digit, or two in each other's place."""
-    one, two = _digits(x), _digits(y)
+    one, two = digits(x), digits(y)
     if len(one) != len(two) or len(one) < 2 or one == two:
         return False
     apart = [at for at, (p, q) in enumerate(zip(one, two, strict=True)) if p != q]
     return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(two))
-
-
-def _digits(figure: Figure) -> str:
-    """The digits that matter of a value: 68.40 is "684", 12,600 is "126"; of a date all."""
-    if isinstance(figure.value, str):
-        return "".join(char for char in figure.value if char.isdigit())
-    if not isinstance(figure.value, float | int):
-        return ""
-    return f"{abs(figure.value):.6f}".replace(".", "").strip("0")
 
 
 @cache
