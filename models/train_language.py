@@ -25,8 +25,8 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, language
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
-from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.subjects import compare_subjects
+from factcheck.verdicts.surroundings import Surroundings
 
 MIN_LIKENESS = 0.25
 Row = tuple[dict[str, float], bool]

@@ -27,8 +27,8 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, sameness
 from factcheck.verdicts.arithmetic import comparisons, judge_figures
 from factcheck.verdicts.boosted import Boosted
-from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.subjects import Subjects, compare_subjects
+from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 
 MIN_LIKENESS = 0.15

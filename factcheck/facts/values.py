@@ -15,8 +15,8 @@ from factcheck import settings
 from factcheck.facts.evidence import Link, Node
 from factcheck.figures import Figure, Statement, alignment, compare, counted, periods
 from factcheck.figures.measure import measures
-from factcheck.verdicts.sameness import Surroundings
 from factcheck.verdicts.subjects import compare_subjects, overlap
+from factcheck.verdicts.surroundings import Surroundings
 
 
 def same_values(statements: Sequence[Statement]) -> Iterator[Link]:

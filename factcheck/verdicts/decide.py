@@ -25,8 +25,9 @@ from factcheck.verdicts.arithmetic import (
 )
 from factcheck.verdicts.language import Language
 from factcheck.verdicts.polarity import carves_out
-from factcheck.verdicts.sameness import BEST, Answer, Surroundings, answer_of
+from factcheck.verdicts.sameness import BEST, Answer, answer_of
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
+from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict
 from factcheck.verdicts.wording import RULE_MODALITIES, same_verb, wording

@@ -16,8 +16,8 @@ from functools import cache
 from factcheck.figures import Statement
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.polarity import carves_out, negations, opposites
-from factcheck.verdicts.sameness import Surroundings
-from factcheck.verdicts.subjects import Subjects, about_one, overlap
+from factcheck.verdicts.subjects import Subjects, about_one
+from factcheck.verdicts.surroundings import Surroundings, in_common
 from factcheck.verdicts.wording import same_verb
 
 RISING = frozenset(
@@ -52,29 +52,15 @@ def features(
     a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings, language: Language
 ) -> dict[str, float]:
     """Named features of a pair of claims."""
-    near = around.nearness(a, b, likeness)
-    return {
-        "likeness": likeness,
-        "margin": near.margin,
-        "nearest_least": min(near.to_a, near.to_b),
-        "nearest_most": max(near.to_a, near.to_b),
-        "mutual": float(near.to_a >= 0) + float(near.to_b >= 0),
-        "overlap": overlap(a, b),
-        "jaccard": len(a.lemmas & b.lemmas) / max(1, len(a.lemmas | b.lemmas)),
-        "shared_names": float(min(2, subjects.shared)),
-        "same_subject": float(subjects.relation == "same"),
-        "names_apart": float(min(3, len(a.name_words ^ b.name_words))),
+    return in_common(a, b, likeness, subjects, around) | {
         "values": float(bool(subjects.values)),
         "same_verb": float(same_verb(a, b)),
         "about_one": float(about_one(a, b, subjects)),
-        "documents": around.shared_names(a, b),
-        "alone": float(around.alone(a) and around.alone(b)),
         "negated": float(negations(a) % 2 != negations(b) % 2),
         "opposed": float(opposites(a, b) is not None),
         "carved_out": float(carves_out(a) != carves_out(b)),
         "same_modality": float(a.claim.modality == b.claim.modality),
         "figures": float(bool(a.figures)) + float(bool(b.figures)),
-        "length": math.log(1 + abs(len(a.tokens) - len(b.tokens))),
         "shortest": math.log(1 + min(len(a.tokens), len(b.tokens))),
         "contradiction_least": min(language.there[2], language.back[2]),
         "contradiction_most": max(language.there[2], language.back[2]),

@@ -12,7 +12,7 @@ from unittest import mock
 import factcheck.verdicts.decide  # noqa: F401
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts.arithmetic import Options, comparisons
-from factcheck.verdicts.sameness import Surroundings
+from factcheck.verdicts.surroundings import Surroundings
 
 DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
 """The module, whose name its function has in the package."""
