@@ -322,6 +322,10 @@ SAME_USUAL_FLOOR = 0.05
 """A pair's likeness is seen against the mean of this many nearest of both claims; the floor keeps it from dividing by
 nothing."""
 
+DECIDE_BLOCK = 50_000
+"""Pairs read, scored and concluded at once: their questions take 300 MB at most, and sorting them by length loses nothing
+against all at once."""
+
 SAME_STORY_NAMES = 0.15
 """Part of the names of the document with fewer that two documents share, up to which they may tell of two things. In the
 development corpora, each of one story, hardly any two documents share less."""

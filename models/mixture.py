@@ -17,6 +17,14 @@ from pathlib import Path
 LABELS = ("entailment", "neutral", "contradiction")
 NOT_ENTAILMENT = "not_entailment"
 """A two-way label: neutral or contradiction, not told which; trained as the sum of the two probabilities."""
+NOT_CONTRADICTION = "not_contradiction"
+"""Another: entailment or neutral."""
+CLASSES: dict[str, tuple[str, ...]] = {
+    **{label: (label,) for label in LABELS},
+    NOT_ENTAILMENT: ("neutral", "contradiction"),
+    NOT_CONTRADICTION: ("entailment", "neutral"),
+}
+"""Every label that a row can have, in the order of its number in training -> the classes that it leaves open."""
 
 WEIGHTS: dict[str, float] = {
     "mnli_train_20k": 1.3,
@@ -56,6 +64,9 @@ MADE = 0.3
 """The same for the sets that `make_pairs.py` makes (`made_...`): with the exceptions below a quarter of a pass together."""
 
 MADE_WEIGHTS: dict[float, str] = {
+    0.15: "story_other_fact",
+    0.35: "story_near",
+    0.55: "story_other_value story_same story_made_equal story_near_made_equal story_other_fact_made_equal",
     0.2: "coarser_date currency date duration_unit duration_wrongly_converted month name negation negation_reworded "
     "number opposite plan_given_up unit year",
     0.4: "not_enough same_scope_moved twice_reworded unrelated wrong_share wrongly_rounded",
@@ -67,7 +78,7 @@ MADE_WEIGHTS: dict[float, str] = {
     0.7: "broken_bound news_other_words not_before_or_after",
     0.8: "rounded unit_converted",
     0.9: "obligation_denied obligation_respelled opposite_subject passive permission_denied",
-    1.0: "same_thing two_things",
+    1.0: "same_thing two_things premises",
     1.5: "exception",
     1.8: "share_in_words",
     2.0: "other_period",
@@ -91,7 +102,7 @@ def weight_of(name: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled pair; `label` is one of LABELS or NOT_ENTAILMENT, `source` says which set or generator."""
+    """One labelled pair; `label` is one of CLASSES, `source` says which set or generator."""
 
     premise: str
     hypothesis: str

@@ -1,6 +1,6 @@
 """Fit `models/language.json`: how probable it is that two claims contradict each other as worded.
 
-    python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-*
+    python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* --stories models/stories
 
 Every pair of claims of different documents that is compared at all is an example, labelled by the corpus's gold. Each
 corpus is measured by a model fitted on the others; pairs whose figures decide are left out.
@@ -17,6 +17,8 @@ from typing import Any
 import boosting
 import click
 import numpy as np
+import story_corpus
+from pairs.stories import stories_for
 
 from factcheck import claims, documents, figures, matching, pipeline
 from factcheck.evaluation import corpus
@@ -29,8 +31,9 @@ from factcheck.verdicts.subjects import compare_subjects
 from factcheck.verdicts.surroundings import Surroundings
 
 MIN_LIKENESS = 0.25
+SEED = 17
 Row = tuple[dict[str, float], bool]
-Label = Callable[[Statement, Statement], bool]
+Label = Callable[[Statement, Statement], bool | None]
 
 
 def rows_of(
@@ -45,9 +48,10 @@ def rows_of(
             continue
         subjects = compare_subjects(a, b)
         reckoned = reckon(a, b, c.likeness, Options())
-        if subjects.relation == "different" or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
+        gold = label(a, b)
+        if gold is None or subjects.settled or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
             continue
-        kept.append((a, b, c.likeness, subjects, label(a, b)))
+        kept.append((a, b, c.likeness, subjects, gold))
     texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]
     there, back = np.split(models.scorer.predict(texts), 2)
     for (a, b, likeness, subjects, gold), one, two in zip(kept, there, back, strict=True):
@@ -73,6 +77,22 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
     return list(rows_of(statements, matching.candidates(statements, vectors), models, label))
 
 
+def of_stories(folder: Path, models: pipeline.Models) -> list[Row]:
+    """The rows of the stories that are kept for the verdict models."""
+    found: list[Row] = []
+    for story in stories_for("verdicts", folder):
+        read = story_corpus.read(story, SEED)
+        vectors = models.embedder.encode([statement.frame for statement in read.statements])
+        statements = figures.grouped(read.statements, vectors)
+
+        def label(a: Statement, b: Statement, read: story_corpus.Read = read) -> bool | None:
+            one, two = read.told.get(a.claim.id), read.told.get(b.claim.id)
+            return None if one is None or two is None else story_corpus.contradicts(one, two)
+
+        found += rows_of(statements, matching.candidates(statements, vectors), models, label)
+    return found
+
+
 def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
     """The rows of labelled pairs of texts; those that figures decide are left to arithmetic."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -94,11 +114,14 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/language.json"), show_default=True)
+@click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=120, show_default=True, help="Trees of four leaves each.")
-def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
+def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
     models = pipeline.Models()
     sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
+    if stories:
+        sets[stories] = of_stories(stories, models)
 
     def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
         rows = [row for source in chosen for row in sets[source]]
@@ -107,12 +130,12 @@ def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
 
     found, truth = [], []
     for held in (source for source in sources if source.is_dir()):
-        model = Boosted.from_dict(fitted([source for source in sources if source != held]))
+        model = Boosted.from_dict(fitted([source for source in sets if source != held]))
         found += [model.probability(row) for row, _ in sets[held]]
         truth += [contradicts for _, contradicts in sets[held]]
     click.echo(f"{sum(truth)} of {len(truth)} pairs of claims in the corpora contradict each other")
     boosting.report(np.array(found), np.array(truth))
-    output.write_text(json.dumps(fitted(sources), separators=(",", ":")) + "\n", encoding="utf-8")
+    output.write_text(json.dumps(fitted(list(sets)), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,11 +21,11 @@ from typing import Any
 
 import numpy as np
 import torch
-from mixture import LABELS, NOT_ENTAILMENT, draw, read, set_name, weight_of
+from mixture import CLASSES, LABELS, draw, read, set_name, weight_of
 from torch import nn
 
-TWO_WAY = len(LABELS)
-"""The class number of NOT_ENTAILMENT rows."""
+OPEN = torch.tensor([[float(label in left) for label in LABELS] for left in CLASSES.values()])
+"""(labels, classes): 1 where a label leaves a class open. The first rows are those of LABELS themselves."""
 
 
 def options(argv: list[str] | None = None) -> argparse.Namespace:
@@ -136,7 +136,7 @@ class Tokenized:
             truncation="longest_first",
             max_length=max_length,
         )
-        number = {label: i for i, label in enumerate((*LABELS, NOT_ENTAILMENT))}
+        number = {label: i for i, label in enumerate(CLASSES)}
         types = encoded.get("token_type_ids") or [[0] * len(ids) for ids in encoded["input_ids"]]
         labels = [number[example.label] for example in examples]
         return list(zip(encoded["input_ids"], types, labels, strict=True))
@@ -186,14 +186,10 @@ def collate(rows: list[tuple[list[int], list[int], int]]) -> dict[str, torch.Ten
 
 
 def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """Cross-entropy; a two-way row costs minus the log of the probability that it is not entailed."""
+    """Cross-entropy; a two-way row costs minus the log of the probability of the classes that it leaves open."""
     log_p = torch.log_softmax(logits.float(), dim=-1)
-    two_way = labels == TWO_WAY
-    entailed = LABELS.index("entailment")
-    others = [i for i in range(len(LABELS)) if i != entailed]
-    picked = log_p.gather(1, labels.clamp(max=TWO_WAY - 1).unsqueeze(1)).squeeze(1)
-    gold = torch.where(two_way, torch.logsumexp(log_p[:, others], dim=1), picked)
-    even = torch.where(two_way, gold, log_p.mean(dim=1))
+    gold = torch.logsumexp(log_p + OPEN.to(log_p.device)[labels].log(), dim=1)
+    even = torch.where(labels < len(LABELS), log_p.mean(dim=1), gold)
     return -((1 - smoothing) * gold + smoothing * even).mean()
 
 
@@ -302,14 +298,14 @@ class Run:
 
 
 def accuracy(model: Any, rows: list[tuple[list[int], list[int], int]]) -> float:
-    """Share of the rows whose likeliest label is theirs (two-way rows as two-way)."""
+    """Share of the rows whose likeliest label is theirs (two-way rows: one of their two)."""
     right = 0
     for group in split(sorted(rows, key=lambda row: -len(row[0])), 8192):
         batch = collate(group)
         labels = batch.pop("labels")
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
             guess = model(**batch).logits.argmax(dim=-1)
-        right += int(((guess == labels) | ((labels == TWO_WAY) & (guess != 0))).sum())
+        right += int(OPEN[labels, guess].sum())
     return right / len(rows)
 
 

@@ -1,8 +1,8 @@
 """Fit `models/sameness.json`: how probable it is that two figures of two claims measure the same thing.
 
-    python models/train_sameness.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-*
+    python models/train_sameness.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* --stories models/stories
 
-Reads labelled pairs (TSV) and corpora with gold; a pair of figures that the gold holds against each other, or for one
+Reads labelled pairs (TSV), corpora with gold, and stories (those that the NLI model was not trained on); a pair of figures that the gold holds against each other, or for one
 another, is the same measure; one that arithmetic would call a contradiction and the gold does not is another. The
 model is fitted on all of them; what is printed is measured on each corpus by a model fitted on the others.
 """
@@ -19,6 +19,8 @@ from typing import Any
 import boosting
 import click
 import numpy as np
+import story_corpus
+from pairs.stories import stories_for
 
 from factcheck import claims, documents, figures, pipeline
 from factcheck.evaluation import corpus
@@ -31,7 +33,7 @@ from factcheck.verdicts.subjects import Subjects, compare_subjects
 from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 
-MIN_LIKENESS = 0.15
+SEED = 17
 FIGURE_RULES = ("FC1", "FC301")
 LABELLED = frozenset({"contradiction", "agreement", "compatible"})
 Label = Callable[[Statement, Statement, Figure, Figure, str], int | None]
@@ -64,7 +66,7 @@ def of_statements(
         if "opinion" in (a.claim.modality, b.claim.modality):
             continue
         subjects = compare_subjects(a, b)
-        if subjects.relation == "different":
+        if subjects.settled:
             continue
         for at, to, relation in comparisons(a, b, Options()):
             x, y = a.figures[at], b.figures[to]
@@ -100,15 +102,28 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Example]:
                 return 1 if (row.kind == "contradiction") == (verdict == "contradiction") else None
         return None
 
-    count = len(statements)
-    pairs = [
-        (i, j)
-        for i in range(count)
-        for j in range(i + 1, count)
-        if statements[i].claim.document != statements[j].claim.document
-        and float(vectors[i] @ vectors[j]) >= MIN_LIKENESS
-    ]
+    pairs = story_corpus.pairs_across(statements, vectors)
     return list(of_statements(statements, pairs, vectors, label))
+
+
+def of_stories(folder: Path, models: pipeline.Models) -> list[Example]:
+    """The pairs of claims of different documents of each story that is kept for the verdict models."""
+    found: list[Example] = []
+    for story in stories_for("verdicts", folder):
+        read = story_corpus.read(story, SEED)
+        vectors = models.embedder.encode([statement.frame for statement in read.statements])
+
+        def label(
+            a: Statement, b: Statement, x: Figure, y: Figure, verdict: str, read: story_corpus.Read = read
+        ) -> int | None:
+            one, two = read.told.get(a.claim.id), read.told.get(b.claim.id)
+            if one is None or two is None:
+                return None
+            same = story_corpus.same_measure(one, two, x, y, read.values[one.fact])
+            return None if same is None else int(same)
+
+        found += of_statements(read.statements, story_corpus.pairs_across(read.statements, vectors), vectors, label)
+    return found
 
 
 def of_pairs(path: Path, models: pipeline.Models) -> list[Example]:
@@ -139,9 +154,10 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Example]:
 
 def table(examples: Sequence[Example], models: pipeline.Models) -> tuple[list[dict[str, float]], np.ndarray]:
     """Features and labels; the NLI model is asked once for all."""
+    worded = [(e.a.told, e.b.told) for e in examples]
     texts = sameness.substitutions([(e.a, e.b, e.x, e.y) for e in examples])
-    scores = models.scorer.predict(texts)
-    answers = [sameness.answer_of(there, back) for there, back in zip(*np.split(scores, 2), strict=True)]
+    scores = models.scorer.predict([*texts, *worded, *((two, one) for one, two in worded)])
+    answers = [sameness.answer_of(*rows) for rows in zip(*np.split(scores, 4), strict=True)]
     rows = [
         sameness.features(e.a, e.b, e.x, e.y, e.likeness, e.subjects, e.around, answer)
         for e, answer in zip(examples, answers, strict=True)
@@ -152,14 +168,16 @@ def table(examples: Sequence[Example], models: pipeline.Models) -> tuple[list[di
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/sameness.json"), show_default=True)
+@click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=150, show_default=True, help="Trees of four leaves each.")
-def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
+def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
     models = pipeline.Models()
     sets: dict[Path, tuple[list[dict[str, float]], np.ndarray]] = {}
     differ: dict[Path, np.ndarray] = {}
-    for source in sources:
-        examples = of_corpus(source, models) if source.is_dir() else of_pairs(source, models)
+    given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]
+    for source, reading in [*given, *([(stories, of_stories)] if stories else [])]:
+        examples = reading(source, models)
         sets[source] = table(examples, models)
         differ[source] = np.array([e.differ for e in examples])
         click.echo(f"{source}: {len(examples)} pairs of figures, {int(sets[source][1].sum())} the same")
@@ -171,12 +189,12 @@ def main(sources: tuple[Path, ...], output: Path, trees: int) -> None:
 
     found, truth = [], []
     for held in (source for source in sources if source.is_dir()):
-        model = Boosted.from_dict(fitted([source for source in sources if source != held]))
+        model = Boosted.from_dict(fitted([source for source in sets if source != held]))
         rows, labels = sets[held]
         found += [model.probability(row) for row, differs in zip(rows, differ[held], strict=True) if differs]
         truth += list(labels[differ[held]])
     boosting.report(np.array(found), np.array(truth))
-    output.write_text(json.dumps(fitted(sources), separators=(",", ":")) + "\n", encoding="utf-8")
+    output.write_text(json.dumps(fitted(list(sets)), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

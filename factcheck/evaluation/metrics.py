@@ -91,9 +91,7 @@ def _right(label: str, guess: str) -> bool:
 
 def _share_of(label: str, gold: Sequence[str], guesses: Sequence[str]) -> Share:
     """Of the rows whose gold can be told for this label: a two-way row says nothing of neutral or contradiction."""
-    told = [
-        (g, h) for g, h in zip(gold, guesses, strict=True) if g != NOT_ENTAILMENT or "entailment" in (label, h)
-    ]
+    told = [(g, h) for g, h in zip(gold, guesses, strict=True) if g != NOT_ENTAILMENT or "entailment" in (label, h)]
     return share(
         sum(g == h == label for g, h in told), sum(h == label for _, h in told), sum(g == label for g, _ in told)
     )

@@ -77,12 +77,8 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
     if "opinion" in (a.claim.modality, b.claim.modality):
         return Reading(Subjects("compatible", ""), _other("unrelated", "One of the two is an opinion."))
     subjects = compare_subjects(a, b)
-    if subjects.relation == "different":
-        related = likeness >= settings.RELATED_LIKENESS_SHARED
-        why = f"{_upper(subjects.why)}."
-        return Reading(subjects, _other("different_subject", why) if related else _other("unrelated", UNRELATED))
-    if around.strangers(a, b):
-        return Reading(subjects, _other("different_subject", "Their texts are about different things."))
+    if subjects.settled:
+        return Reading(subjects, _apart(subjects, likeness))
     open_figures = tuple(
         (at, to)
         for at, to, relation in comparisons(a, b, options)
@@ -97,6 +93,13 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
     if not open_figures and not _related(a, b, likeness, subjects):
         return Reading(subjects, _other("unrelated", UNRELATED))
     return Reading(subjects, None, open_figures)
+
+
+def _apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
+    """The verdict on claims that nothing holds against each other: of two subjects, where they are alike at all."""
+    if subjects.clash is None or likeness < settings.RELATED_LIKENESS_SHARED:
+        return _other("unrelated", UNRELATED, score)
+    return _other("different_subject", f"{_upper(subjects.why)}.", score)
 
 
 def _best(
@@ -134,7 +137,7 @@ def conclude(
     figures = _with_updates(a, b, reckon(a, b, likeness, options, sure))
     worded = tuple(
         _updated(a, b, aspect)
-        for aspect in wording(a, b, reading.subjects, likeness)
+        for aspect in (wording(a, b, reading.subjects, likeness) if reading.subjects.clash is None else ())
         if asked.language.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
@@ -154,7 +157,7 @@ def conclude(
     if aspects:
         return _of(aspects, figures)
     if likeness < settings.UNDECIDED_LIKENESS or asked.language.contradiction < 0.5:
-        return _other("unrelated", UNRELATED, 1 - odds)
+        return _apart(reading.subjects, likeness, 1 - odds)
     return _other("undecided", "Neither arithmetic nor language decides.", odds)
 
 
@@ -254,18 +257,26 @@ def decide(
     options: Options | None = None,
     show_progress_bar: bool = False,
 ) -> tuple[list[Verdict], int]:
-    """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions)."""
+    """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions).
+
+    Read, asked and concluded a block at a time: what the model is asked of a pair is twenty times as large as its verdict.
+    """
     options = options or Options()
     around = Surroundings.of(statements, candidates)
-    readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
-    still_open = [at for at, reading in enumerate(readings) if reading.verdict is None]
-    asked = [(candidates[at], readings[at].open_figures) for at in still_open]
-    answers = dict(zip(still_open, _ask(statements, asked, scorer, show_progress_bar), strict=True))
-    verdicts = [
-        reading.verdict or conclude(statements[c.a], statements[c.b], c.likeness, reading, answers[at], options, around)
-        for at, (c, reading) in enumerate(zip(candidates, readings, strict=True))
-    ]
-    return verdicts, len(still_open)
+    verdicts: list[Verdict] = []
+    scored = 0
+    for start in range(0, len(candidates), settings.DECIDE_BLOCK):
+        block = candidates[start : start + settings.DECIDE_BLOCK]
+        readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in block]
+        still_open = [(c, reading) for c, reading in zip(block, readings, strict=True) if reading.verdict is None]
+        answers = iter(_ask(statements, [(c, r.open_figures) for c, r in still_open], scorer, show_progress_bar))
+        for c, reading in zip(block, readings, strict=True):
+            verdicts.append(
+                reading.verdict
+                or conclude(statements[c.a], statements[c.b], c.likeness, reading, next(answers), options, around)
+            )
+        scored += len(still_open)
+    return verdicts, scored
 
 
 def _ask(
@@ -285,7 +296,7 @@ def _ask(
     rows = iter(scorer.predict(texts, show_progress_bar=show)) if texts else iter(())
     found = []
     for _, open_figures in asked:
-        worded = language.language_of(next(rows), next(rows))
-        same = {key: answer_of(next(rows), next(rows)) for key in open_figures}
-        found.append(Asked(worded, same))
+        there, back = next(rows), next(rows)
+        same = {key: answer_of(next(rows), next(rows), there, back) for key in open_figures}
+        found.append(Asked(language.language_of(there, back), same))
     return found

@@ -19,7 +19,7 @@ from functools import cache
 from factcheck import settings
 from factcheck.figures import Figure, Statement, alignment
 from factcheck.figures.calendar import gap, span
-from factcheck.verdicts.arithmetic import digits
+from factcheck.verdicts.arithmetic import digits, is_telling
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.subjects import Subjects
 from factcheck.verdicts.surroundings import Surroundings, in_common
@@ -28,11 +28,13 @@ KINDS = ("quantity", "money", "percent", "ratio", "count", "duration", "date")
 
 RISING = frozenset(
     """likeness alignment overlap jaccard only_one rarity same_unit shared_names implied same_subject documents margin
-    nearest_least nearest_most mutual entailment entailment_least slip same_status""".split()
+    nearest_least nearest_most mutual entailment entailment_least slip same_status telling worded""".split()
 )
 """Features that may only make sameness likelier."""
 
-FALLING = frozenset("ruled_out names_apart magnitude partitive length contradiction".split())
+FALLING = frozenset(
+    "ruled_out names_apart clash implied_clash strangers magnitude partitive length contradiction neutral_least".split()
+)
 """Features that may only make it less likely."""
 
 PARTITIVES = ("of these", "of those", "of them", "of whom", "of which", "among them", "among these")
@@ -40,20 +42,38 @@ PARTITIVES = ("of these", "of those", "of them", "of whom", "of which", "among t
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the NLI model says of two claims with a figure of theirs made equal, over both directions: the higher and the
-    lower probability of entailment, and the higher one of contradiction."""
+    """What the NLI model says of two claims, over both directions.
+
+    With a figure of theirs made equal: the higher and the lower probability of entailment, the higher one of contradiction,
+    the lower one of neutral. `worded` is 1 less the mean probability of neutral of the claims as they stand: how sure the
+    model is that they speak of one thing, whether they agree on it or not.
+    """
 
     entailment: float
     least: float
     contradiction: float
+    neutral: float
+    worded: float
 
 
-def answer_of(there: Sequence[float], back: Sequence[float]) -> Answer:
-    """From the probabilities (entailment, neutral, contradiction) of both directions."""
-    return Answer(float(max(there[0], back[0])), float(min(there[0], back[0])), float(max(there[2], back[2])))
+Row = Sequence[float]
+"""Probabilities of (entailment, neutral, contradiction)."""
 
 
-BEST = Answer(settings.SAME_BEST, settings.SAME_BEST, 1 - settings.SAME_BEST)
+def answer_of(there: Row, back: Row, worded_there: Row, worded_back: Row) -> Answer:
+    """From both directions with the values made equal, and as worded."""
+    return Answer(
+        float(max(there[0], back[0])),
+        float(min(there[0], back[0])),
+        float(max(there[2], back[2])),
+        float(min(there[1], back[1])),
+        1 - float(worded_there[1] + worded_back[1]) / 2,
+    )
+
+
+BEST = Answer(
+    settings.SAME_BEST, settings.SAME_BEST, 1 - settings.SAME_BEST, 1 - settings.SAME_BEST, settings.SAME_BEST
+)
 """The answer that makes sameness likeliest: what it cannot save need not be asked."""
 
 
@@ -82,6 +102,9 @@ def features(
         "entailment": answer.entailment,
         "entailment_least": answer.least,
         "contradiction": answer.contradiction,
+        "neutral_least": answer.neutral,
+        "worded": answer.worded,
+        "telling": float(is_telling(x) and is_telling(y)),
         "same_status": float(x.status == y.status),
     }
     found.update({kind: float(x.kind == kind) for kind in KINDS})

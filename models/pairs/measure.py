@@ -102,6 +102,8 @@ def unit_changed(sentence: Sentence, rng: random.Random) -> Iterator[Made]:
     for number, match in _with(sentence, _UNIT_AFTER):
         dimension, size = UNITS[match["unit"]]
         others = [u for u, (d, s) in UNITS.items() if d == dimension and not 0.8 < s / size < 1.25]
+        if not others:
+            continue
         start = number.end + match.start("unit")
         other = replace(sentence.text, start, start + len(match["unit"]), rng.choice(others))
         if bare(sentence.text, number):
@@ -116,6 +118,8 @@ def unit_converted(sentence: Sentence, rng: random.Random) -> Iterator[Made]:
             continue
         dimension, size = UNITS[match["unit"]]
         others = [u for u, (d, s) in UNITS.items() if d == dimension and 0.01 < s / size < 2000 and s != size]
+        if not others:
+            continue
         unit = rng.choice(others)
         exact = number.value * size / UNITS[unit][1]
         value = significant(exact, 3)

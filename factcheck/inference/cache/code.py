@@ -13,7 +13,9 @@ import factcheck
 def code_fingerprint() -> str:
     """SHA-256 over the package's modules and the small models that stand beside them; about 20 ms, once."""
     package = Path(factcheck.__file__).resolve().parent
-    small = [path for folder in (package / "_models", package.parent / "models") for path in sorted(folder.glob("*.json"))]
+    small = [
+        path for folder in (package / "_models", package.parent / "models") for path in sorted(folder.glob("*.json"))
+    ]
     digest = hashlib.sha256()
     for path in [*sorted(package.rglob("*.py")), *small]:
         content = path.read_bytes()
