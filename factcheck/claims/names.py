@@ -47,6 +47,9 @@ ACRONYMS = frozenset(
 )
 """Capitals that name a kind of thing, not one thing."""
 
+OPENERS = frozenset({".", "!", "?", ":", "“", '"', "‘", "("})
+"""What stands before a word that has its capital for opening a sentence."""
+
 TITLE_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "ADV", "ADP"})
 
 
@@ -74,12 +77,15 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in {"the", "inc", "ltd", "llc", "plc", "corp", "co"})
 
 
-def find_names(tokens: Sequence[Token], source: str) -> list[Name]:
-    """The proper names of a parsed text, in order, longest first where they could nest."""
+def find_names(tokens: Sequence[Token], source: str, known: frozenset[str] = frozenset()) -> list[Name]:
+    """The proper names of a parsed text, in order, longest first where they could nest.
+
+    `known` are words, in lower case, that open names elsewhere in the document: they do so here, whatever the parser says.
+    """
     names = []
     at = 0
     while at < len(tokens):
-        if not _opens(tokens, at):
+        if not (_opens(tokens, at) or _is_known(tokens[at], known)):
             at += 1
             continue
         last = _extend(tokens, at)
@@ -88,6 +94,27 @@ def find_names(tokens: Sequence[Token], source: str) -> list[Name]:
             names.append(_name(tokens, source, first, last))
         at = last + 1
     return names
+
+
+def _is_known(token: Token, known: frozenset[str]) -> bool:
+    return token.text[:1].isupper() and token.text.lower() in known
+
+
+def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozenset[str]:
+    """First words of the names that a document has inside its sentences, where a capital is no mere opening; without
+    those that it also writes small."""
+    small = {token.text for tokens, _ in sentences for token in tokens if token.text.islower()}
+    opening = {
+        tokens[name.first].text.lower()
+        for tokens, names in sentences
+        for name in names
+        if not _is_opening(tokens, name)
+    }
+    return frozenset(opening - small - CALENDAR - LINKS)
+
+
+def _is_opening(tokens: Sequence[Token], name: Name) -> bool:
+    return name.first == 0 or tokens[name.first - 1].text in OPENERS
 
 
 def is_code(word: str) -> bool:
@@ -105,7 +132,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
         return False
     if len(word) == 1 or UNIT_LIKE.match(word) or (word.lower() in ACRONYMS and not _capital(tokens, at + 1)):
         return False
-    sentence_start = at == 0 or tokens[at - 1].text in {".", "!", "?", ":", "“", '"', "‘", "("}
+    sentence_start = at == 0 or tokens[at - 1].text in OPENERS
     if sentence_start:
         return token.pos == "PROPN" or (word.isupper() and len(word) > 1 and token.pos not in {"ADP", "CCONJ", "SCONJ"})
     if token.pos == "ADJ":  # "Norwegian engineers" is no name; "European Union" and "Full Self-Driving" are
