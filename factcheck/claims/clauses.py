@@ -24,6 +24,9 @@ OPENERS = CONTRASTING | {"because", "that"}
 
 JOINTS = frozenset({",", ";", ":", "–", "—", "-", ".", "?"})
 
+ALL_OR_NOTHING = frozenset({"all", "nothing", "anything", "everything", "none", "anybody", "everybody", "nobody"})
+"""Words behind which "but" means "except"."""
+
 MAX_TOKENS = 400
 """A longer "sentence" is a list or a broken page: the parse means nothing and would cost quadratic time."""
 
@@ -92,6 +95,7 @@ def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: t
     speaker = source or speaker
     skip = {part.head for part in parts} | set(aside) | _loose_ends(tokens, head, parts)
     own = subtree(tokens, head, skip)
+    own = own[: _joined_from(tokens, head, own, parts)]
     own = _trim(tokens, [*borrowed, *own], bool(borrowed))
     result = []
     if _asserts(tokens, head, own, bool(borrowed)) or (parts and not speaker and _gives_figure(tokens, head, own)):
@@ -112,10 +116,12 @@ class _Part:
 def _split_points(tokens: Tokens, head: int) -> list[_Part]:
     """Heads of the assertions below `head` that can stand alone."""
     parts: list[_Part] = []
+    if _excepts(tokens, head):
+        return parts
     for at in subtree(tokens, head):
         token = tokens[at]
         if token.dep == "conj" and token.head == head and token.pos in {"VERB", "AUX"}:
-            parts.extend(_conjunct(tokens, head, at))
+            parts.extend([] if _stands_for_another(tokens, at) else _conjunct(tokens, head, at))
         elif token.dep in {"advcl", "ccomp", "parataxis"} and token.head == head and _stands_alone(tokens, at):
             parts.append(_Part(at, ()))
         elif token.dep == "relcl" and at != head:
@@ -132,12 +138,48 @@ def _conjunct(tokens: Tokens, head: int, at: int) -> list[_Part]:
     if subject is None:
         return []
     shared = subtree(tokens, subject)
-    if not is_finite(tokens, at):
-        auxiliaries = [one for one in children(tokens, head) if tokens[one].dep in {"aux", "auxpass"}]
-        if not auxiliaries or tokens[at].tag != tokens[head].tag:
+    auxiliaries = [one for one in children(tokens, head) if tokens[one].dep in {"aux", "auxpass"}]
+    if not _own_tense(tokens, head, at):
+        if not auxiliaries or tokens[at].tag not in {tokens[head].tag, "VBD"}:
             return []
         shared = shared + auxiliaries
     return [_Part(at, tuple(sorted(shared)))]
+
+
+def _excepts(tokens: Tokens, head: int) -> bool:
+    """ "All but the last stretch": such a "but" joins no clauses, and the parser hangs it anywhere."""
+    return any(
+        tokens[at].text.lower() == "but" and at and tokens[at - 1].text.lower() in ALL_OR_NOTHING
+        for at in subtree(tokens, head)
+    )
+
+
+def _joined_from(tokens: Tokens, head: int, own: list[int], parts: list[_Part]) -> int:
+    """How many words of a clause stand before the last clause that is joined to it: what is left behind that one was
+    hung there by mistake ("I was, and the trial went on, so my back hurts")."""
+    joined = [part.head for part in parts if tokens[part.head].dep == "conj" and tokens[part.head].head == head]
+    if not joined or max(joined) < head:
+        return len(own)
+    return sum(at < max(joined) for at in own)
+
+
+def _own_tense(tokens: Tokens, head: int, at: int) -> bool:
+    """Whether a verb joined to another needs none of its auxiliaries: behind "will be built and" no past tense follows,
+    though the parser calls "painted" one."""
+    foretold = any(tokens[one].tag == "MD" for one in children(tokens, head))
+    return is_finite(tokens, at) and not (
+        foretold and tokens[at].tag == "VBD" and child(tokens, at, "aux", "auxpass") is None
+    )
+
+
+def _stands_for_another(tokens: Tokens, at: int) -> bool:
+    """ "... and so did lower costs", "... nor do we", "..., believe it or not": an echo, or a word to the listener, that
+    asserts nothing when it stands alone."""
+    before = tokens[at - 1].text.lower() if at else ""
+    if before in {"so", "nor", "neither"} and tokens[at].lemma.lower() in {"do", "be", "have", "will", "can"}:
+        return True
+    bare = tokens[at].tag in {"VB", "VBP"} and child(tokens, at, *SUBJECTS, "aux") is None
+    return bare and tokens[at - 1].text == "," and child(tokens, tokens[at].head, "cc") is None
 
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
@@ -166,10 +208,35 @@ def _relative(tokens: Tokens, head: int, at: int) -> list[_Part]:
         return []
     if inside[0] == 0 or tokens[inside[0] - 1].text != "," or len(inside) < MIN_TOKENS + 1:
         return []
-    phrase = [one for one in subtree(tokens, noun, {at}) if one < inside[0] and tokens[one].text != ","]
-    if noun == head or not phrase:
+    phrase = [one for one in subtree(tokens, noun, {at}) if one < inside[0]]
+    while phrase and tokens[phrase[-1]].text == ",":
+        phrase.pop()
+    if noun == head or not phrase or not _is_said_of(tokens, noun, at, pronoun):
         return []
     return [_Part(at, tuple(phrase))]
+
+
+def _is_said_of(tokens: Tokens, noun: int, verb: int, pronoun: int) -> bool:
+    """Whether the relative clause can speak of the noun before it: not where their numbers differ ("the link to the
+    islands, which carries ..."), where the noun only completes a turn of phrase ("before tax, which is ...", "in a row")
+    and "which" takes up all that was said, nor of a mere pronoun ("patients like mine, who are ...")."""
+    if tokens[noun].pos == "PRON":
+        return False
+    joined = child(tokens, noun, "cc") is not None
+    finite = next((one for one in children(tokens, verb) if tokens[one].dep in {"aux", "auxpass"}), verb)
+    counted = child(tokens, noun, "nummod") is not None  # "26 months, which is long"
+    if tokens[noun].tag in {"NNS", "NNPS"} and tokens[finite].tag == "VBZ" and not counted:
+        return False
+    if (
+        tokens[noun].tag == "NN"
+        and tokens[finite].tag == "VBP"
+        and not joined
+        and tokens[pronoun].lemma.lower() == "which"
+    ):
+        return False
+    phrase = tokens[noun].dep == "pobj" and tokens[noun].tag == "NN" and tokens[pronoun].lemma.lower() == "which"
+    bare = child(tokens, noun, "det", "poss", "amod", "nummod", "compound") is None
+    return not (phrase and (bare or tokens[noun].lemma.lower() == "row"))
 
 
 def _outermost(tokens: Tokens, parts: list[_Part]) -> list[_Part]:
@@ -193,6 +260,7 @@ def _said(tokens: Tokens, head: int) -> list[int]:
 def _vouched(tokens: Tokens, content: int) -> bool:
     mark = child(tokens, content, "mark")
     open_question = mark is not None and tokens[mark].lemma.lower() in {"whether", "if"}
+    open_question = open_question or tokens[subtree(tokens, content)[0]].tag in {"WP", "WRB", "WDT", "WP$"}
     return not open_question and child(tokens, content, *SUBJECTS) is not None and is_finite(tokens, content)
 
 

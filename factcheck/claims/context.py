@@ -25,7 +25,7 @@ from factcheck.claims.pronouns import (
     refers_elsewhere,
 )
 from factcheck.claims.theme import resorted, sorted_by_use, theme
-from factcheck.claims.tree import SUBJECTS, Tokens, children, join
+from factcheck.claims.tree import SUBJECTS, Tokens, child, children, join
 from factcheck.inference.token import Token
 
 REACH = 3
@@ -219,9 +219,16 @@ class Context:
         firms = [m for m in self._near() if m.name.sort in FIRMS and (m.subject or self._is_main(m.name))]
         known = [m for m in firms if m.name.sort] or firms
         found = _single(known)
-        if found is None and not known and self.main is not None and self.main.sort == "org":
-            return self.main
+        if found is None and not known:
+            return self._main_firm()
         return None if found is None or self._has_rival(found) else found
+
+    def _main_firm(self) -> Name | None:
+        """What the text is about, where that is a firm by sort or by what it does."""
+        main = self.main
+        seen = self.mentions.get(main.words) if main is not None else None
+        does = seen is not None and seen.acts and seen.name.sort == ""
+        return main if main is not None and (main.sort == "org" or does) else None
 
     def _is_main(self, name: Name) -> bool:
         return self.main is not None and self.main.words[:1] == name.words[:1]
@@ -315,11 +322,12 @@ def _shortens(short: Name, full: Name) -> bool:
 
 
 def _is_subject(tokens: Tokens, name: Name) -> bool:
-    """Whether a sentence is about the name: its subject, beside or before it, or who "our coach is"."""
+    """Whether a sentence is about the name: its subject, beside or before it, who "our coach is" or what "there is"."""
     token = tokens[name.head]
     if token.dep in {"appos", "poss"}:
         return tokens[token.head].dep in SUBJECTS
-    return token.dep in SUBJECTS or (token.dep == "attr" and tokens[token.head].lemma.lower() == "be")
+    presents = token.dep == "attr" and (name.sort == "person" or child(tokens, token.head, "expl") is not None)
+    return token.dep in SUBJECTS or presents
 
 
 def _has_article(tokens: Tokens, name: Name) -> bool:

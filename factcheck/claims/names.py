@@ -253,7 +253,8 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
         return "org"
     if nouns & PERSON_NOUNS:
         return "person"
-    if "PERSON" in ents and last - first == 1:  # so the parser calls many a firm and bridge
+    if ("PERSON" in ents and last - first == 1) or (ents == {"PERSON"} and last - first == 2):
+        # so the parser calls many a firm and bridge
         return "org" if words[-1] in FIRM_WORDS else "thing" if words[-1] in THING_NOUNS else "person"
     before = tokens[first - 1].text.lower() if first else ""
     if ents & {"GPE", "LOC", "FAC"} and before in {"in", "at", "near", "from", "across", "to", "of", "outside"}:

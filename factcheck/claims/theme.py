@@ -92,6 +92,12 @@ def sorted_by_use(names: Sequence[Name], people: frozenset[str] = frozenset()) -
         first, last = name.words[0] in singles, name.words[-1] in singles
         if name.words[-1] in FIRM_WORDS or (first and not last and not _addressed(name, names)):
             found[name.words] = "org"
+    surnames = {
+        name.words[-1] for name in names if len(name.words) > 1 and found.get(name.words, name.sort) == "person"
+    }
+    firms = {name.words[0] for name in names if len(name.words) > 1 and found.get(name.words, name.sort) == "org"}
+    for word in (singles & surnames) - firms:
+        found[(word,)] = "person"
     return found
 
 
