@@ -188,7 +188,8 @@ class Context:
             near = [m for m in near if not m.acts]
             nearest = [m for m in near if m.sentence == self.sentence and m.name.sort != "place"]
             return _single([m for m in near if m.subject]) or (None if self.focus.beside else _single(nearest))
-        found = _single([m for m in near if m.subject])
+        last = [m for m in near if m.sentence == self.sentence]
+        found = _single([m for m in last or near if m.subject])
         torn = not firm and self.focus.beside and any(m.acts for m in near if m.name is found)
         return None if torn else found
 

@@ -29,6 +29,8 @@ THINGS: frozenset[Sort] = frozenset({"thing", "place", ""})
 INTRODUCED = frozenset({"the", "this", "that", "a", "an"})
 """Determiners of a noun that the next sentence may take up as "the ..."; "each" and "no" introduce nothing."""
 
+MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+
 TIMES = frozenset("year day week month time moment season night morning evening afternoon pleasure place".split())
 """Predicate nouns of "it was a good year"."""
 
@@ -112,20 +114,31 @@ def _is_introduced(tokens: Tokens, noun: int) -> bool:
 
 
 def _phrase(tokens: Tokens, noun: int, source: str) -> str:
-    """The noun with what stands before it, definite: "a new stand" is "the new stand" from then on."""
+    """The noun with what stands before it, definite: "a new stand" is "the new stand" from then on. "" for a noun that
+    cannot be taken up alone: "their stand", "each stand", "football"."""
     before = [at for at in subtree(tokens, noun) if at <= noun]
+    owned = any(tokens[at].tag == "POS" for at in before)
     if any(tokens[at].pos in {"PRON", "VERB"} or tokens[at].tag in {"PRP$", "WDT"} for at in before):
         return ""
-    if not _is_introduced(tokens, noun) and not any(tokens[at].tag == "POS" for at in before):
+    if owned:
+        return join(tokens, before, source)
+    if not _is_introduced(tokens, noun):
         return ""
-    article = next((at for at in before if tokens[at].dep == "det" and tokens[at].head == noun), None)
-    if article is None:
-        phrase = join(tokens, before, source)
-        owned = any(
-            tokens[at].tag == "POS" for at in before
-        )  # "Orrin's chip"; a bare noun is a sort of thing, as "football"
-        return phrase if owned else phrase[:1].lower() + phrase[1:] if tokens[noun].lemma.lower() in AMOUNTS else ""
-    return "the " + join(tokens, [at for at in before if at > article], source)
+    article = child(tokens, noun, "det")
+    if article is not None:
+        return "the " + join(tokens, [at for at in before if at > article], source)
+    if tokens[noun].lemma.lower() not in AMOUNTS:
+        return ""
+    words = join(tokens, [*before, *_measured(tokens, noun)], source)
+    return words[:1].lower() + words[1:]
+
+
+def _measured(tokens: Tokens, noun: int) -> list[int]:
+    """ "Profit before tax": what the amount is counted by."""
+    preposition = child(tokens, noun, "prep")
+    after = subtree(tokens, preposition) if preposition == noun + 1 else []
+    plain = len(after) == 2 and tokens[after[1]].tag in {"NN", "NNS"}
+    return after if plain else []
 
 
 def asked(tokens: Tokens, at: int) -> frozenset[Sort] | None:
@@ -192,9 +205,11 @@ def in_quotation(tokens: Tokens, at: int) -> bool:
 
 
 def _has_noun_before(tokens: Tokens, at: int) -> bool:
-    """Whether a noun of the same sentence may be what is meant ("took charge of the platform when it was announced")."""
+    """Whether a noun of the same sentence may be what is meant ("took charge of the platform when it was announced");
+    "it" is no date, no measure and nothing of which there are several ("At five metres it fits ...")."""
     return any(
-        token.pos in {"NOUN", "PROPN"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for token in tokens[:at]
+        token.tag in {"NN", "NNP"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and token.ent not in MEASURES
+        for token in tokens[:at]
     )
 
 
