@@ -6,7 +6,7 @@ The parser's entity labels were seen wrong on half of the names in our field, so
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -103,7 +103,7 @@ def _is_known(token: Token, known: frozenset[str]) -> bool:
 def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozenset[str]:
     """First words of the names that a document has inside its sentences, where a capital is no mere opening; without
     those that it also writes small."""
-    small = {token.text for tokens, _ in sentences for token in tokens if token.text.islower()}
+    small = small_words(tokens for tokens, _ in sentences)
     opening = {
         tokens[name.first].text.lower()
         for tokens, names in sentences
@@ -111,6 +111,11 @@ def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> 
         if not _is_opening(tokens, name)
     }
     return frozenset(opening - small - CALENDAR - LINKS)
+
+
+def small_words(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words that a document writes without a capital."""
+    return frozenset(token.text for tokens in sentences for token in tokens if token.text.islower())
 
 
 def _is_opening(tokens: Sequence[Token], name: Name) -> bool:

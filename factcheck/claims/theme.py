@@ -42,6 +42,20 @@ def theme(headlines: Iterable[Sequence[Name]], sentences: Iterable[Sequence[Name
     return next((name for name in titled if name.words not in people and (name.sort == "org" or name.nouns)), None)
 
 
+def headed(names: Sequence[Name], used: frozenset[tuple[str, ...]], small: frozenset[str]) -> list[Name]:
+    """Those names of a heading that are names: a heading in capitals ("Role of Infrastructure") makes names of all its
+    words. So one must be `used` as a name in the text, be a model number, or say what it is ("Rennick Bridge"), or have
+    several words of which the text writes none `small`."""
+    return [name for name in names if name.words and (name.words in used or _is_telling(name, small))]
+
+
+def _is_telling(name: Name, small: frozenset[str]) -> bool:
+    if any(is_code(word) for word in name.words):
+        return True
+    says = name.words[-1] in THING_NOUNS | FIRM_WORDS | ORG_NOUNS
+    return len(name.words) > 1 and (says or not small & set(name.words))
+
+
 def _is_theme(words: tuple[str, ...], people: set[tuple[str, ...]]) -> bool:
     """No person, and no mere office ("the Board", "Parliament" is one by name only)."""
     return words not in people and not (len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS)
