@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
-from factcheck.claims.names import Name, Sort, find_names, is_code
+from factcheck.claims.mentions import Mention, has_article, has_first_name, is_subject, named_here, shortens, single
+from factcheck.claims.names import Name, Sort, find_names
 from factcheck.claims.pronouns import (
     FIRMS,
     PERSONAL,
@@ -25,7 +26,7 @@ from factcheck.claims.pronouns import (
     refers_elsewhere,
 )
 from factcheck.claims.theme import resorted, sorted_by_use, theme
-from factcheck.claims.tree import SUBJECTS, Tokens, child, children, join
+from factcheck.claims.tree import Tokens, children, join
 from factcheck.inference.token import Token
 
 REACH = 3
@@ -34,20 +35,6 @@ REACH = 3
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
 DEFINITE = frozenset({"the", "this", "that"})
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name as last seen: in which sentence, whether it was a subject there, whether it has done what only a firm or a
-    person does, how often "the" stands before it, and whether the sentence now read takes it up as its subject."""
-
-    name: Name
-    sentence: int
-    subject: bool
-    acts: bool = False
-    articles: int = 0
-    count: int = 1
-    taken_up: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +47,8 @@ class Context:
     """What the whole document is about: the thing or firm that it names most."""
     sorts: dict[tuple[str, ...], Sort] = field(default_factory=dict)
     """Sorts of names that the document's own use of them shows."""
+    spoken_of: bool = False
+    """Whether the sentences name what the document is about: else only the title does."""
     known: frozenset[str] = frozenset()
     """Words, in lower case, that are names wherever they stand, as the document shows."""
     focus: Focus = field(default_factory=Focus)
@@ -77,6 +66,9 @@ class Context:
         self.main = theme(
             [[resorted(name, self.sorts) for name in names] for names in headlines],
             [[resorted(name, self.sorts) for name in names] for names in sentences],
+        )
+        self.spoken_of = self.main is not None and any(
+            name.words == self.main.words for names in sentences for name in names
         )
 
     def topic(self, heading: Sequence[Name] = ()) -> str:
@@ -134,7 +126,7 @@ class Context:
     def _note(self, tokens: Tokens, name: Name) -> None:
         full = self.full(name)
         seen = self.mentions.get(full.words)
-        subject, does, article = _is_subject(tokens, name), acts(tokens, name), _has_article(tokens, name)
+        subject, does, article = is_subject(tokens, name), acts(tokens, name), has_article(tokens, name)
         if seen is None:
             self.mentions[full.words] = Mention(name, self.sentence, subject, does, int(article))
             return
@@ -148,7 +140,7 @@ class Context:
         """The longer name that `name` is a short form of ("Wu" -> "Wu Yongming"), else the name itself."""
         if name.words in self.mentions:
             return self.mentions[name.words].name
-        longer = [m.name for m in self.mentions.values() if _shortens(name, m.name)]
+        longer = [m.name for m in self.mentions.values() if shortens(name, m.name)]
         return longer[0] if len(longer) == 1 else name
 
     def resolve(self, tokens: Tokens, at: int) -> tuple[int, int, Name] | None:
@@ -171,7 +163,7 @@ class Context:
         last = [m for m in near if m.sentence == self.sentence]
         if len(last) == 1 and last[0].subject:
             return last[0].name
-        return _single([m for m in near if m.subject]) or (None if any(m.subject for m in near) else _single(near))
+        return single([m for m in near if m.subject]) or (None if any(m.subject for m in near) else single(near))
 
     def _it(self, tokens: Tokens, at: int) -> Name | None:
         """What "it" means: the common noun that the last sentence was about before any name, and a name only of a sort
@@ -187,9 +179,9 @@ class Context:
         if sorts == THINGS:
             near = [m for m in near if not m.acts]
             nearest = [m for m in near if m.sentence == self.sentence and m.name.sort != "place"]
-            return _single([m for m in near if m.subject]) or (None if self.focus.beside else _single(nearest))
+            return single([m for m in near if m.subject]) or (None if self.focus.beside else single(nearest))
         last = [m for m in near if m.sentence == self.sentence]
-        found = _single([m for m in last or near if m.subject])
+        found = single([m for m in last or near if m.subject])
         torn = not firm and self.focus.beside and any(m.acts for m in near if m.name is found)
         return None if torn else found
 
@@ -205,7 +197,7 @@ class Context:
         noun = tokens[head].lemma.lower()
         found = self._called(noun)
         if found is None and noun in ANY_ORG:
-            found = self._firm()
+            found = self._firm(noun)
         elif noun not in ORG_NOUNS | THING_NOUNS:
             found = None
         return None if found is None else (at, head, found)
@@ -213,23 +205,27 @@ class Context:
     def _called(self, noun: str) -> Name | None:
         """A definite thing goes back only to a name that was called that: "the Zhenwu M890 chip" and "the chip", "the
         Northern Medicines Authority" and "the authority"."""
-        return _single([m for m in self._near() if noun in m.name.nouns or noun in m.name.words])
+        return single([m for m in self._near() if noun in m.name.nouns or noun in m.name.words])
 
-    def _firm(self) -> Name | None:
+    def _firm(self, noun: str) -> Name | None:
         """Whom "the company" means: the one firm that was a subject within reach, else the firm that the text is about."""
-        firms = [m for m in self._near() if m.name.sort in FIRMS and (m.subject or self._is_main(m.name))]
+        able = [
+            m for m in self._near() if m.name.sort == "org" or (m.name.sort == "" and (m.acts or self._is_main(m.name)))
+        ]
+        firms = [m for m in able if m.subject or self._is_main(m.name)]
         known = [m for m in firms if m.name.sort] or firms
-        found = _single(known)
+        found = single(known)
         if found is None and not known:
-            return self._main_firm()
+            return self._main_firm(noun)
         return None if found is None or self._has_rival(found) else found
 
-    def _main_firm(self) -> Name | None:
+    def _main_firm(self, noun: str) -> Name | None:
         """What the text is about, where that is a firm by sort or by what it does."""
         main = self.main
         seen = self.mentions.get(main.words) if main is not None else None
-        does = seen is not None and seen.acts and seen.name.sort == ""
-        return main if main is not None and (main.sort == "org" or does) else None
+        if main is None or seen is None or not (self.spoken_of or noun in main.words):
+            return None  # a firm that only the title has may be the publisher
+        return main if main.sort == "org" or (main.sort == "" and seen.acts) else None
 
     def _is_main(self, name: Name) -> bool:
         return self.main is not None and self.main.words[:1] == name.words[:1]
@@ -255,7 +251,7 @@ class Context:
             if at in inside or at in new:
                 continue
             found = self.resolve(tokens, at)
-            if found is None or found[2].words in said or _named_here(tokens, found[2], own, at):
+            if found is None or found[2].words in said or named_here(tokens, found[2], own, at):
                 continue
             first, last, name = found
             said.add(name.words)  # "she lost her best player": the second pronoun is clear from the first
@@ -263,7 +259,7 @@ class Context:
             new.update(dict.fromkeys(range(first + 1, last + 1), ""))
         for name in own:
             full = self.full(name)
-            if full.words != name.words and name.sort != "place" and not _has_first_name(tokens, name):
+            if full.words != name.words and name.sort != "place" and not has_first_name(tokens, name):
                 new[name.first] = full.text
                 new.update(dict.fromkeys(range(name.first + 1, name.last + 1), ""))
         text = join(tokens, clause.words, source, new.get).rstrip(" .")
@@ -283,56 +279,3 @@ class Context:
         if found is not None and found[1] == speaker[-1]:
             return found[2].text
         return join(tokens, speaker, source) or None
-
-
-def _single(mentions: Sequence[Mention]) -> Name | None:
-    """The one name that all of them are, None where there is none or more than one."""
-    return mentions[0].name if len({m.name.words for m in mentions}) == 1 else None
-
-
-def _named_here(tokens: Tokens, name: Name, own: Sequence[Name], at: int) -> bool:
-    """Whether the name itself, or another that may well be meant, stands before the reference in its sentence."""
-    before = [one for one in own if one.last < at]
-    return any(
-        one.words == name.words
-        or (one.sort in {name.sort, ""} and one.sort != "place")
-        or (_is_subject(tokens, one) and tokens[at].pos == "PRON")
-        for one in before
-    )
-
-
-def _has_first_name(tokens: Tokens, name: Name) -> bool:
-    """Whether a capitalised word before a surname makes it somebody else's: the parser may have missed "Jan Ruiz"."""
-    if name.first == 0 or len(name.words) > 1:
-        return False
-    before = tokens[name.first - 1]
-    return before.text[:1].isupper() and before.pos == "PROPN" and before.dep == "compound"
-
-
-def _shortens(short: Name, full: Name) -> bool:
-    """Whether a text may use `short` for `full`: a person's surname or first name, a product's number.
-
-    "Alibaba" is not short for "Alibaba Cloud", nor "Qwen" for "Qwen 2.5".
-    """
-    one, whole = short.words, full.words
-    if not 0 < len(one) < len(whole):
-        return False
-    if full.sort == "person" and short.sort in {"person", ""}:
-        return one in (whole[:1], whole[-len(one) :])
-    return one == whole[-len(one) :] and any(is_code(word) for word in one)
-
-
-def _is_subject(tokens: Tokens, name: Name) -> bool:
-    """Whether a sentence is about the name: its subject, beside or before it, who "our coach is" or what "there is"."""
-    token = tokens[name.head]
-    if token.dep in {"appos", "poss"}:
-        return tokens[token.head].dep in SUBJECTS
-    presents = token.dep == "attr" and (name.sort == "person" or child(tokens, token.head, "expl") is not None)
-    return token.dep in SUBJECTS or presents
-
-
-def _has_article(tokens: Tokens, name: Name) -> bool:
-    """Whether it is written "the Ropewalk"; in "the Ropewalk stand" the article is the stand's."""
-    if name.first == 0 or tokens[name.first - 1].text.lower() != "the":
-        return False
-    return name.last + 1 == len(tokens) or tokens[name.last + 1].pos not in {"NOUN", "PROPN"}

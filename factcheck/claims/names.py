@@ -265,6 +265,18 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
     if ents & {"GPE", "LOC", "FAC"} and before in {"in", "at", "near", "from", "across", "to", "of", "outside"}:
         return "place"
     token = tokens[head]
+    if first < last and words[-1] not in FIRM_WORDS and _is_somebody(tokens, head):
+        return "person"
     if token.dep == "nsubj" and tokens[token.head].lemma.lower() in SAY and "ORG" in ents:
         return "org"
     return ""
+
+
+def _is_somebody(tokens: Tokens, head: int) -> bool:
+    """ "..., who lives there": one person; of a team or a firm "who" is several."""
+    verbs = [at for at in children(tokens, head) if tokens[at].dep == "relcl" and tokens[at].tag == "VBZ"]
+    return any(
+        tokens[at].text.lower() == "who" and tokens[at].dep == "nsubj"
+        for verb in verbs
+        for at in children(tokens, verb)
+    )

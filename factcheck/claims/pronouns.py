@@ -11,6 +11,7 @@ from factcheck.claims.lexicon import (
     FIRMS_DO,
     FIRMS_HAVE,
     IMPERSONAL,
+    MAKERS_DO,
     ORG_NOUNS,
     PEOPLE_NOUNS,
     SAY,
@@ -76,6 +77,9 @@ def focus(tokens: Tokens, names: Sequence[Name], source: str) -> Focus:
     if any(tokens[at].dep == "appos" and at in inside for at in children(tokens, subject)):
         return Focus(beside=beside)  # "the captain, Ana Ruiz," is the name
     noun = tokens[subject].lemma.lower()
+    beside = (
+        beside or child(tokens, tokens[subject].head, "agent") is not None
+    )  # "the spread is made by ...": who makes it?
     speaks = tokens[tokens[subject].head].lemma.lower() in SAY and noun not in ORG_NOUNS
     phrase = "" if speaks or noun in PEOPLE_NOUNS else _phrase(tokens, subject, source)
     return Focus(noun, phrase, beside)
@@ -186,7 +190,7 @@ def _into_force(tokens: Tokens, verb: int) -> bool:
 def acts(tokens: Tokens, name: Name) -> bool:
     """Whether the name does here what only firms, authorities and people do."""
     token = tokens[name.head]
-    return token.dep == "nsubj" and tokens[token.head].lemma.lower() in FIRMS_DO | SAY
+    return token.dep == "nsubj" and tokens[token.head].lemma.lower() in FIRMS_DO | MAKERS_DO | SAY
 
 
 def refers_elsewhere(tokens: Tokens, at: int) -> bool:
@@ -243,8 +247,10 @@ def _looks_ahead(tokens: Tokens, at: int) -> bool:
 
 
 def _is_empty(tokens: Tokens, at: int) -> bool:
-    """ "It is clear that ...", "it hurts to ...", "it has been shown that ...": stands for nothing that was named."""
+    """ "It is clear that ...", "it hurts to ...", "it has been shown that ...", "find it odd": stands for nothing named."""
     verb = tokens[at].head
+    if tokens[verb].pos == "ADJ":
+        return True
     below = {tokens[one].dep for one in children(tokens, verb)}
     if tokens[at].dep == "nsubjpass":
         return "ccomp" in below
