@@ -142,8 +142,9 @@ FIRMS_DO = frozenset(
 )
 """Verbs whose subject is a firm, an authority or a club, never one of its products."""
 
-MAKERS_DO = frozenset("make build produce launch unveil develop present design bet".split())
-"""What firms do and now and then a product ("it makes a noise"): enough to show that a name is a firm's, not what "it" is."""
+MAKERS_DO = frozenset("make build produce launch unveil develop present design bet pass adopt enact repeal".split())
+"""What firms do and now and then a product or a law ("it makes a noise", "it passed"): it shows that a name is a firm\'s,
+not what "it" is."""
 
 FIRMS_HAVE = frozenset(
     """revenue turnover sales profit loss earnings shareholder investor employee workforce staff headquarters board

@@ -22,7 +22,7 @@ from factcheck.claims.lexicon import (
     SAY,
     THING_NOUNS,
 )
-from factcheck.claims.tree import Tokens, children
+from factcheck.claims.tree import Tokens, child, children
 from factcheck.inference.token import Token
 
 Sort = Literal["person", "org", "place", "thing", ""]
@@ -231,10 +231,12 @@ def _nouns(tokens: Tokens, first: int, last: int, head: int) -> frozenset[str]:
         found.add(tokens[last + 1].lemma.lower())
     if first and tokens[first - 1].lemma.lower() in PERSON_NOUNS | HONORIFICS:
         found.add(tokens[first - 1].lemma.lower())
-    if token.dep in {"nsubj"} and tokens[token.head].lemma == "be":
-        attr = next((at for at in children(tokens, token.head) if tokens[at].dep == "attr"), None)
-        if attr is not None and tokens[attr].pos == "NOUN":
-            found.add(tokens[attr].lemma.lower())
+    if (
+        token.dep in {"nsubj", "attr"} and tokens[token.head].lemma == "be"
+    ):  # "Wu is the chairman", "the chairman is Wu"
+        other = child(tokens, token.head, "attr" if token.dep == "nsubj" else "nsubj")
+        if other is not None and tokens[other].pos == "NOUN":
+            found.add(tokens[other].lemma.lower())
     return frozenset(found)
 
 

@@ -74,9 +74,10 @@ def focus(tokens: Tokens, names: Sequence[Name], source: str) -> Focus:
         return Focus(beside=beside)
     if tokens[subject].lemma.lower() == "one":
         return Focus(beside=beside)
-    if any(tokens[at].dep == "appos" and at in inside for at in children(tokens, subject)):
-        return Focus(beside=beside)  # "the captain, Ana Ruiz," is the name
     noun = tokens[subject].lemma.lower()
+    presented = child(tokens, tokens[subject].head, "attr") if noun in PEOPLE_NOUNS else None
+    if presented in inside or any(tokens[at].dep == "appos" and at in inside for at in children(tokens, subject)):
+        return Focus(beside=beside)  # "the captain, Ana Ruiz," and "our captain is Ana Ruiz" are about the name
     beside = (
         beside or child(tokens, tokens[subject].head, "agent") is not None
     )  # "the spread is made by ...": who makes it?
@@ -253,7 +254,7 @@ def _is_empty(tokens: Tokens, at: int) -> bool:
         return True
     below = {tokens[one].dep for one in children(tokens, verb)}
     if tokens[at].dep == "nsubjpass":
-        return "ccomp" in below
+        return "ccomp" in below or (verb + 1 < len(tokens) and tokens[verb + 1].text.lower() == "that")
     if tokens[at].dep not in {"nsubj", "expl"} or tokens[verb].lemma.lower() not in IMPERSONAL:
         return False
     return bool(below & {"xcomp", "ccomp", "csubj"}) or ("acomp" in below and _leads_on(tokens, verb))
