@@ -30,7 +30,7 @@ def split_points(tokens: Tokens, head: int) -> list[Part]:
     for at in subtree(tokens, head):
         token = tokens[at]
         if token.dep == "conj" and token.head == head and token.pos in {"VERB", "AUX"}:
-            parts.extend([] if _stands_for_another(tokens, at) else _conjunct(tokens, head, at))
+            parts.extend([] if _echoes(tokens, at) or lacks_subject(tokens, at) else _conjunct(tokens, head, at))
         elif token.dep in {"advcl", "ccomp", "parataxis"} and token.head == head and _stands_alone(tokens, at):
             parts.append(Part(at, ()))
         elif token.dep == "relcl" and at != head:
@@ -64,7 +64,7 @@ def _own_tense(tokens: Tokens, head: int, at: int) -> bool:
     )
 
 
-def _stands_for_another(tokens: Tokens, at: int) -> bool:
+def _echoes(tokens: Tokens, at: int) -> bool:
     """ "... and so did lower costs", "... nor do we", "..., believe it or not": an echo, or a word to the listener, that
     asserts nothing when it stands alone."""
     before = tokens[at - 1].text.lower() if at else ""
@@ -72,6 +72,12 @@ def _stands_for_another(tokens: Tokens, at: int) -> bool:
         return True
     bare = tokens[at].tag in {"VB", "VBP"} and child(tokens, at, *SUBJECTS, "aux") is None
     return bare and tokens[at - 1].text == "," and child(tokens, tokens[at].head, "cc") is None
+
+
+def lacks_subject(tokens: Tokens, at: int) -> bool:
+    """ "Labour there is scarce": read as "there is ...", the clause has lost the noun that stands before it."""
+    empty, quality = child(tokens, at, "expl"), child(tokens, at, "acomp")
+    return empty is not None and quality is not None and child(tokens, at, "attr", "nsubj") is None
 
 
 def _excepts(tokens: Tokens, head: int) -> bool:

@@ -194,6 +194,11 @@ SPLIT = [
         id="an open question is not vouched for",
     ),
     pytest.param(
+        "On stock, remember that it is Dorrel Steel that makes the K9 for Arden, and pump capacity there is scarce.",
+        ["On stock, remember that it is Dorrel Steel that makes the K9 for Arden, and pump capacity there is scarce."],
+        id="'capacity there is scarce' is not 'there is'",
+    ),
+    pytest.param(
         "Mrs Ida Stott, 90, who came by bus, laughed all day.",
         ["Mrs Ida Stott, 90 came by bus.", "Mrs Ida Stott, 90 laughed all day."],
         id="a comma inside what a clause borrows stays",
