@@ -12,13 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.lexicon import SAY
+from factcheck.claims.splitting import CONTRASTING, MIN_TOKENS, Part, joined_from, lacks_subject, split_points
 from factcheck.claims.tree import SUBJECTS, Tokens, child, children, is_finite, subtree
 from factcheck.inference.token import Token
 
-MIN_TOKENS = 3
-"""A clause shorter than this stays with its neighbour: "he said so" or "and won" is nothing to check by itself."""
-
-CONTRASTING = frozenset({"while", "whereas", "although", "though"})
 OPENERS = CONTRASTING | {"because", "that"}
 """Words that open a clause and are no part of what it asserts."""
 
@@ -87,11 +84,12 @@ def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: t
     contents = _said(tokens, head)
     if contents:
         return _reported(tokens, head, contents, _speaker(tokens, head) or speaker)
-    parts = _split_points(tokens, head)
+    parts = split_points(tokens, head)
     aside, source = _attribution(tokens, head)
     speaker = source or speaker
     skip = {part.head for part in parts} | set(aside) | _loose_ends(tokens, head, parts)
     own = subtree(tokens, head, skip)
+    own = own[: joined_from(tokens, head, own, parts)]
     own = _trim(tokens, [*borrowed, *own], bool(borrowed))
     result = []
     if _asserts(tokens, head, own, bool(borrowed)) or (parts and not speaker and _gives_figure(tokens, head, own)):
@@ -102,97 +100,20 @@ def _assertions(tokens: Tokens, head: int, speaker: tuple[int, ...], borrowed: t
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    head: int
-    subject: tuple[int, ...]
-    """Tokens of the subject (and auxiliary) that the part shares with the clause it is split from."""
-
-
-def _split_points(tokens: Tokens, head: int) -> list[_Part]:
-    """Heads of the assertions below `head` that can stand alone."""
-    parts: list[_Part] = []
-    for at in subtree(tokens, head):
-        token = tokens[at]
-        if token.dep == "conj" and token.head == head and token.pos in {"VERB", "AUX"}:
-            parts.extend(_conjunct(tokens, head, at))
-        elif token.dep in {"advcl", "ccomp", "parataxis"} and token.head == head and _stands_alone(tokens, at):
-            parts.append(_Part(at, ()))
-        elif token.dep == "relcl" and at != head:
-            parts.extend(_relative(tokens, head, at))
-    return _outermost(tokens, parts)
-
-
-def _conjunct(tokens: Tokens, head: int, at: int) -> list[_Part]:
-    if len(subtree(tokens, at)) < MIN_TOKENS:
-        return []
-    if child(tokens, at, *SUBJECTS) is not None:
-        return [_Part(at, ())] if is_finite(tokens, at) else []
-    subject = child(tokens, head, *SUBJECTS)
-    if subject is None:
-        return []
-    shared = subtree(tokens, subject)
-    if not is_finite(tokens, at):
-        auxiliaries = [one for one in children(tokens, head) if tokens[one].dep in {"aux", "auxpass"}]
-        if not auxiliaries or tokens[at].tag != tokens[head].tag:
-            return []
-        shared = shared + auxiliaries
-    return [_Part(at, tuple(sorted(shared)))]
-
-
-def _stands_alone(tokens: Tokens, at: int) -> bool:
-    """A "while" or "whereas" clause, or one set beside the main clause by ";" or a dash."""
-    if child(tokens, at, "nsubj", "nsubjpass") is None or not is_finite(tokens, at):
-        return False
-    mark = child(tokens, at, "mark")
-    inside = subtree(tokens, at)
-    if mark is not None:
-        # "while you are pregnant" is a condition; ", while the other fell" and "While A rose, B fell" set side by side
-        if tokens[mark].lemma.lower() == "because":
-            return True  # a reason that is given is asserted; a condition or a purpose is not
-        opens = inside[0] == 0 or tokens[inside[0] - 1].text == ","
-        return opens and tokens[mark].lemma.lower() in CONTRASTING
-    before, after = inside[0] - 1, inside[-1] + 1
-    beside = {tokens[one].text for one in (before, after) if 0 <= one < len(tokens)}
-    return bool(beside & {";", "–", "—"}) and tokens[tokens[at].head].lemma.lower() not in SAY
-
-
-def _relative(tokens: Tokens, head: int, at: int) -> list[_Part]:
-    """A relative clause after a comma says something of its own of the noun before it."""
-    noun = tokens[at].head
-    inside = subtree(tokens, at)
-    pronoun = next((one for one in inside if tokens[one].lemma.lower() in {"which", "who"}), None)
-    if pronoun is None or tokens[pronoun].dep not in {"nsubj", "nsubjpass"} or tokens[pronoun].head != at:
-        return []
-    if inside[0] == 0 or tokens[inside[0] - 1].text != "," or len(inside) < MIN_TOKENS + 1:
-        return []
-    phrase = [one for one in subtree(tokens, noun, {at}) if one < inside[0] and tokens[one].text != ","]
-    if noun == head or not phrase:
-        return []
-    return [_Part(at, tuple(phrase))]
-
-
-def _outermost(tokens: Tokens, parts: list[_Part]) -> list[_Part]:
-    """Parts inside another part are that one's business; a conjunct of a part's head hangs beside it, not in it."""
-    heads = {part.head for part in parts}
-    inner = set()
-    for part in parts:
-        for other in heads - {part.head}:
-            if part.head in subtree(tokens, other) and tokens[part.head].dep != "conj":
-                inner.add(part.head)
-    return [part for part in parts if part.head not in inner]
-
-
 def _said(tokens: Tokens, head: int) -> list[int]:
     """Heads of the content clauses where `head` is a verb of saying that vouches for them."""
     if tokens[head].lemma.lower() not in SAY or any(tokens[at].dep == "neg" for at in children(tokens, head)):
         return []
-    return [at for at in children(tokens, head) if tokens[at].dep == "ccomp" and _vouched(tokens, at)]
+    contents = [at for at in children(tokens, head) if tokens[at].dep == "ccomp"]
+    if any(lacks_subject(tokens, at) for at in contents):
+        return []  # its noun stands in the content before it, which would say too much: the sentence stays whole
+    return [at for at in contents if _vouched(tokens, at)]
 
 
 def _vouched(tokens: Tokens, content: int) -> bool:
     mark = child(tokens, content, "mark")
     open_question = mark is not None and tokens[mark].lemma.lower() in {"whether", "if"}
+    open_question = open_question or tokens[subtree(tokens, content)[0]].tag in {"WP", "WRB", "WDT", "WP$"}
     return not open_question and child(tokens, content, *SUBJECTS) is not None and is_finite(tokens, content)
 
 
@@ -236,7 +157,7 @@ def _reported(tokens: Tokens, say: int, contents: list[int], who: tuple[int, ...
     for content in contents:
         found.extend(_assertions(tokens, content, who))
         inside.update(subtree(tokens, content))
-    for part in _split_points(tokens, say):
+    for part in split_points(tokens, say):
         if part.head not in inside:
             # "Wu said A, yet B": B goes on with what Wu said; "Wu said A and left": leaving is the document's claim
             found.extend(_assertions(tokens, part.head, () if part.subject else who, part.subject))
@@ -248,7 +169,7 @@ def _reported(tokens: Tokens, say: int, contents: list[int], who: tuple[int, ...
     return [Clause(only.words, (min(first, only.span[0]), max(words[-1], only.span[1])), only.verb, only.speaker)]
 
 
-def _loose_ends(tokens: Tokens, head: int, parts: list[_Part]) -> set[int]:
+def _loose_ends(tokens: Tokens, head: int, parts: list[Part]) -> set[int]:
     """Conjunctions and marks that join what is split off, and the mark of the clause itself."""
     loose = set()
     for at in children(tokens, head):
@@ -276,7 +197,7 @@ def _trim(tokens: Tokens, words: list[int], borrowed: bool) -> list[int]:
     ]
     while kept and (tokens[kept[-1]].text in JOINTS or tokens[kept[-1]].dep == "cc"):
         kept.pop()
-    while kept and (tokens[kept[0]].text in JOINTS or tokens[kept[0]].dep == "cc"):
+    while kept and (tokens[kept[0]].text in JOINTS or tokens[kept[0]].dep == "cc" or _opens_a_gap(tokens, kept)):
         kept.pop(0)
     return kept
 
@@ -302,3 +223,8 @@ def _span(tokens: Tokens, own: list[int]) -> tuple[int, int]:
     if last + 1 < len(tokens) and tokens[last + 1].text in {".", "!", "”", '"'}:
         last += 1
     return first, last
+
+
+def _opens_a_gap(tokens: Tokens, words: list[int]) -> bool:
+    """Whether a quotation mark stands first whose next word was taken out ("But I am 26, ...")."""
+    return len(words) > 1 and tokens[words[0]].text in {"“", '"'} and words[1] != words[0] + 1

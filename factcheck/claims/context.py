@@ -11,25 +11,30 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
-from factcheck.claims.names import Name, Sort, find_names, is_code
+from factcheck.claims.mentions import Mention, has_article, has_first_name, is_subject, named_here, shortens, single
+from factcheck.claims.names import Name, Sort, find_names
+from factcheck.claims.pronouns import (
+    FIRMS,
+    PERSONAL,
+    THINGS,
+    Focus,
+    acts,
+    asked,
+    focus,
+    in_quotation,
+    main_subject,
+    refers_elsewhere,
+)
 from factcheck.claims.theme import resorted, sorted_by_use, theme
-from factcheck.claims.tree import SUBJECTS, Tokens, children, join
+from factcheck.claims.tree import Tokens, children, join
 from factcheck.inference.token import Token
 
 REACH = 3
 """Sentences that a reference may look back over; further back it is a new topic as often as not."""
 
+OBJECTS = frozenset({"dobj", "pobj", "dative"})
+
 DEFINITE = frozenset({"the", "this", "that"})
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name as last seen: in which sentence, and whether it was a subject there."""
-
-    name: Name
-    sentence: int
-    subject: bool
-    count: int = 1
 
 
 @dataclass(slots=True)
@@ -42,6 +47,12 @@ class Context:
     """What the whole document is about: the thing or firm that it names most."""
     sorts: dict[tuple[str, ...], Sort] = field(default_factory=dict)
     """Sorts of names that the document's own use of them shows."""
+    spoken_of: bool = False
+    """Whether the sentences name what the document is about: else only the title does."""
+    known: frozenset[str] = frozenset()
+    """Words, in lower case, that are names wherever they stand, as the document shows."""
+    focus: Focus = field(default_factory=Focus)
+    """The common noun that the last sentence was about."""
 
     def survey(
         self, headlines: Sequence[Sequence[Name]], sentences: Sequence[Sequence[Name]], speakers: frozenset[str]
@@ -55,6 +66,9 @@ class Context:
         self.main = theme(
             [[resorted(name, self.sorts) for name in names] for names in headlines],
             [[resorted(name, self.sorts) for name in names] for names in sentences],
+        )
+        self.spoken_of = self.main is not None and any(
+            name.words == self.main.words for names in sentences for name in names
         )
 
     def topic(self, heading: Sequence[Name] = ()) -> str:
@@ -72,118 +86,190 @@ class Context:
             return near[0].text if variant else self.main.text
         return near[0].text if near else ""
 
+    def names(self, tokens: Tokens, source: str) -> list[Name]:
+        """The names of a sentence, those among them that only the rest of the document shows to be names."""
+        return [resorted(name, self.sorts) for name in find_names(tokens, source, self.known)]
+
     def read(self, tokens: Sequence[Token], source: str) -> None:
         """Take in one sentence (or heading) before its clauses are reworded for the next ones."""
+        names = [name for name in self.names(tokens, source) if name.words]
+        self._move_on(tokens, focus(tokens, names, source))
         self.sentence += 1
-        for name in find_names(tokens, source):
-            if name.words:
-                self._note(resorted(name, self.sorts), _is_subject(tokens, name))
+        for mention in self.mentions.values():
+            if mention.taken_up:
+                mention.sentence, mention.subject, mention.taken_up = self.sentence, True, False
+        for name in names:
+            self._note(tokens, name)
 
-    def _note(self, name: Name, subject: bool) -> None:
+    def _move_on(self, tokens: Tokens, new: Focus) -> None:
+        """What a sentence is about, where its subject is a reference ("The chip draws ...", "It draws ..."): that which
+        the reference stands for."""
+        subject = main_subject(tokens)
+        if subject is None:
+            self.focus = new
+            return
+        first = next((at for at in children(tokens, subject) if tokens[at].dep == "det"), subject)
+        found = self.resolve(tokens, first)
+        meant = self.mentions.get(found[2].words) if found is not None and found[1] == subject else None
+        if meant is not None:
+            meant.taken_up = True
+            self.focus = Focus(beside=new.beside)
+        elif tokens[subject].text.lower() == "it" and self.focus.subject and not refers_elsewhere(tokens, subject):
+            self.focus = replace(self.focus, beside=new.beside, phrase=self.focus.phrase if found is not None else "")
+        else:
+            self.focus = new
+
+    def break_off(self) -> None:
+        """A new paragraph begins: what the last sentence was about may still be meant, but no longer surely."""
+        self.focus = replace(self.focus, phrase="")
+
+    def _note(self, tokens: Tokens, name: Name) -> None:
         full = self.full(name)
         seen = self.mentions.get(full.words)
+        subject, does, article = is_subject(tokens, name), acts(tokens, name), has_article(tokens, name)
         if seen is None:
-            self.mentions[full.words] = Mention(name, self.sentence, subject)
+            self.mentions[full.words] = Mention(name, self.sentence, subject, does, int(article))
             return
         sort: Sort = seen.name.sort or name.sort
         known = replace(seen.name, sort=sort, nouns=seen.name.nouns | name.nouns)
-        self.mentions[full.words] = Mention(known, self.sentence, subject, seen.count + 1)
+        self.mentions[full.words] = Mention(
+            known, self.sentence, subject, seen.acts or does, seen.articles + article, seen.count + 1
+        )
 
     def full(self, name: Name) -> Name:
         """The longer name that `name` is a short form of ("Wu" -> "Wu Yongming"), else the name itself."""
         if name.words in self.mentions:
             return self.mentions[name.words].name
-        longer = [m.name for m in self.mentions.values() if _shortens(name, m.name)]
+        longer = [m.name for m in self.mentions.values() if shortens(name, m.name)]
         return longer[0] if len(longer) == 1 else name
 
-    def resolve(self, tokens: Sequence[Token], at: int) -> tuple[int, int, Name] | None:
+    def resolve(self, tokens: Tokens, at: int) -> tuple[int, int, Name] | None:
         """The reference that begins at token `at`: its first and last token and the one name that it can mean."""
         token = tokens[at]
         word = token.text.lower()
-        if token.pos == "PRON" and word in {"he", "she", "his", "her", "him"}:
-            return self._only(at, at, {"person"}, frozenset())
-        if word == "it" and (_is_empty_it(tokens, at) or _has_noun_before(tokens, at) or _looks_ahead(tokens, at)):
+        if token.pos == "PRON" and word in PERSONAL:
+            found = None if self.focus.person or in_quotation(tokens, at) else self._person()
+        elif token.pos == "PRON" and word in {"it", "its"}:
+            found = None if refers_elsewhere(tokens, at) else self._it(tokens, at)
+        elif token.pos == "DET" and word in DEFINITE:
+            return self._definite(tokens, at)
+        else:
             return None
-        if word == "its" and _has_subject_before(tokens, at):
-            return None
-        if token.pos == "PRON" and word in {"it", "its"}:
-            return self._only(at, at, {"org", "thing", "place", ""}, frozenset(), subject=True)
-        if token.pos == "DET" and word in DEFINITE:
-            head = token.head
-            # "the company" only: "the company of ..." and "the German company" say more than which one
-            if head != at + 1 or any(
-                tokens[one].dep in {"prep", "relcl", "acl", "amod"} for one in children(tokens, head)
-            ):
-                return None
-            noun = tokens[head].lemma.lower()
-            if tokens[head].tag != "NN":
-                return None
-            if noun in ANY_ORG:
-                found = self._only(at, head, {"org", ""}, frozenset({noun}))
-                return None if found is None or self._has_rival(found[2]) else found
-            if noun in ORG_NOUNS | THING_NOUNS:
-                return self._noun(at, head, noun)
-        return None
+        return None if found is None else (at, at, found)
 
-    def _noun(self, first: int, last: int, noun: str) -> tuple[int, int, Name] | None:
+    def _person(self) -> Name | None:
+        """Whom "he" or "she" means: the one person whom the last sentence was about, else the only one within reach."""
+        near = [m for m in self._near() if m.name.sort == "person"]
+        last = [m for m in near if m.sentence == self.sentence]
+        if len(last) == 1 and last[0].subject:
+            return last[0].name
+        return single([m for m in near if m.subject]) or (None if any(m.subject for m in near) else single(near))
+
+    def _it(self, tokens: Tokens, at: int) -> Name | None:
+        """What "it" means: the common noun that the last sentence was about before any name, and a name only of a sort
+        that the verb can go with."""
+        sorts = asked(tokens, at)
+        firm = sorts == FIRMS
+        if self.focus.subject and not (firm and self.focus.amount):
+            clear = bool(self.focus.phrase) and tokens[at].dep not in OBJECTS and not self.focus.beside
+            return Name(self.focus.phrase, at, at, at, "thing") if clear else None
+        if in_quotation(tokens, at):
+            return None
+        near = [m for m in self._near() if m.name.sort in (sorts or FIRMS | THINGS)]
+        if sorts == THINGS:
+            near = [m for m in near if not m.acts]
+            nearest = [m for m in near if m.sentence == self.sentence and m.name.sort != "place"]
+            return single([m for m in near if m.subject]) or (None if self.focus.beside else single(nearest))
+        last = [m for m in near if m.sentence == self.sentence]
+        found = single([m for m in last or near if m.subject])
+        torn = not firm and self.focus.beside and any(m.acts for m in near if m.name is found)
+        return None if torn else found
+
+    def _definite(self, tokens: Tokens, at: int) -> tuple[int, int, Name] | None:
+        head = tokens[at].head
+        # "the company" only: "the company of ..." and "the German company" say more than which one
+        modified = any(
+            tokens[one].dep in {"prep", "acl", "amod"} or (tokens[one].dep == "relcl" and tokens[head + 1].text != ",")
+            for one in children(tokens, head)
+        )
+        if head != at + 1 or modified or tokens[head].tag != "NN":
+            return None
+        noun = tokens[head].lemma.lower()
+        found = self._called(noun)
+        if found is None and noun in ANY_ORG:
+            found = self._firm(noun)
+        elif noun not in ORG_NOUNS | THING_NOUNS:
+            found = None
+        return None if found is None else (at, head, found)
+
+    def _called(self, noun: str) -> Name | None:
         """A definite thing goes back only to a name that was called that: "the Zhenwu M890 chip" and "the chip", "the
         Northern Medicines Authority" and "the authority"."""
-        called = [m for m in self._near() if noun in m.name.nouns or noun in m.name.words]
-        return (first, last, called[0].name) if len({m.name.words for m in called}) == 1 else None
+        return single([m for m in self._near() if noun in m.name.nouns or noun in m.name.words])
+
+    def _firm(self, noun: str) -> Name | None:
+        """Whom "the company" means: the one firm that was a subject within reach, else the firm that the text is about."""
+        able = [
+            m for m in self._near() if m.name.sort == "org" or (m.name.sort == "" and (m.acts or self._is_main(m.name)))
+        ]
+        firms = [m for m in able if m.subject or self._is_main(m.name)]
+        known = [m for m in firms if m.name.sort] or firms
+        found = single(known)
+        if found is None and not known:
+            return self._main_firm(noun)
+        return None if found is None or self._has_rival(found) else found
+
+    def _main_firm(self, noun: str) -> Name | None:
+        """What the text is about, where that is a firm by sort or by what it does."""
+        main = self.main
+        seen = self.mentions.get(main.words) if main is not None else None
+        if main is None or seen is None or not (self.spoken_of or noun in main.words):
+            return None  # a firm that only the title has may be the publisher
+        return main if main.sort == "org" or (main.sort == "" and seen.acts) else None
+
+    def _is_main(self, name: Name) -> bool:
+        return self.main is not None and self.main.words[:1] == name.words[:1]
 
     def _has_rival(self, name: Name) -> bool:
         """Whether another firm was named in the same sentence, and the text is not about the one rather than the other."""
         last = max((m.sentence for m in self._near() if m.name.words == name.words), default=None)
         beside = [m.name for m in self._near() if m.sentence == last and m.name.sort == "org" and m.name is not name]
-        called = bool(name.nouns & ANY_ORG) or (self.main is not None and self.main.words[:1] == name.words[:1])
-        return bool(beside) and not called
-
-    def _only(
-        self, first: int, last: int, sorts: set[str], nouns: frozenset[str], subject: bool = False
-    ) -> tuple[int, int, Name] | None:
-        near = [m for m in self._near() if m.name.sort in sorts]
-        called = [m for m in near if nouns & m.name.nouns]
-        if len({m.name.words for m in called}) == 1:
-            return first, last, called[0].name
-        known = [m for m in near if m.name.sort] if "org" in sorts and not subject else near
-        for candidates in ([m for m in known if m.subject], known, near):
-            if subject and not all(m.subject for m in candidates):
-                candidates = [m for m in candidates if m.subject]
-            names = {m.name.words for m in candidates}
-            if len(names) == 1:
-                return first, last, candidates[0].name
-            if len(names) > 1:
-                return None
-        return None
+        return bool(beside) and not (name.nouns & ANY_ORG or self._is_main(name))
 
     def _near(self) -> list[Mention]:
         """Mentions within reach, the latest first."""
         near = [m for m in self.mentions.values() if self.sentence - m.sentence < REACH]
         return sorted(near, key=lambda m: (-m.sentence, not m.subject, -m.count))
 
-    def reword(self, tokens: Sequence[Token], clause: Clause, source: str) -> str:
+    def reword(self, tokens: Tokens, clause: Clause, source: str) -> str:
         """The clause as a sentence of its own, with its references resolved where that is safe."""
-        own = find_names(tokens, source)
+        own = self.names(tokens, source)
         inside = {at for name in own for at in range(name.first, name.last + 1)}
         new: dict[int, str] = {}
+        said: set[tuple[str, ...]] = set()
         for at in clause.words:
             if at in inside or at in new:
                 continue
             found = self.resolve(tokens, at)
-            if found is None or _named_here(found[2], own, at) is False:
+            if found is None or found[2].words in said or named_here(tokens, found[2], own, at):
                 continue
             first, last, name = found
-            possessive = tokens[at].tag == "PRP$"
-            new[first] = name.text + ("'s" if possessive else "")
+            said.add(name.words)  # "she lost her best player": the second pronoun is clear from the first
+            new[first] = self._written(name) + ("'s" if tokens[at].tag == "PRP$" else "")
             new.update(dict.fromkeys(range(first + 1, last + 1), ""))
         for name in own:
             full = self.full(name)
-            if full.words != name.words and name.sort != "place":
+            if full.words != name.words and name.sort != "place" and not has_first_name(tokens, name):
                 new[name.first] = full.text
                 new.update(dict.fromkeys(range(name.first + 1, name.last + 1), ""))
         text = join(tokens, clause.words, source, new.get).rstrip(" .")
         ended = text.endswith((".”", '."', ".'", ".’", "!", "?"))
         return text[:1].upper() + text[1:] + ("" if ended else ".")
+
+    def _written(self, name: Name) -> str:
+        """The name with the article that the text gives it ("the Ropewalk")."""
+        seen = self.mentions.get(name.words)
+        return f"the {name.text}" if seen is not None and 2 * seen.articles >= seen.count else name.text
 
     def who(self, tokens: Sequence[Token], speaker: Sequence[int], source: str) -> str | None:
         """The speaker of a clause as a name where one is known, else as written; None where the document speaks."""
@@ -193,62 +279,3 @@ class Context:
         if found is not None and found[1] == speaker[-1]:
             return found[2].text
         return join(tokens, speaker, source) or None
-
-
-def _named_here(name: Name, own: Sequence[Name], at: int) -> bool | None:
-    """False where another name of the same sentence stands before the reference: it may well be the one meant."""
-    before = [one for one in own if one.last < at]
-    if any(one.words == name.words for one in before):
-        return False
-    rivals = [one for one in before if one.sort in {name.sort, ""} and one.sort != "place"]
-    return False if rivals else None
-
-
-def _has_noun_before(tokens: Tokens, at: int) -> bool:
-    """Whether a noun of the same sentence may be what is meant ("took charge of the platform when it was announced")."""
-    return any(
-        token.pos in {"NOUN", "PROPN"} and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} for token in tokens[:at]
-    )
-
-
-def _has_subject_before(tokens: Tokens, at: int) -> bool:
-    """Whether "its" looks back to the subject of its own clause, which is no name ("The payment is on its way")."""
-    return any(token.pos == "NOUN" and token.dep in SUBJECTS for token in tokens[:at])
-
-
-def _looks_ahead(tokens: Tokens, at: int) -> bool:
-    """ "When it was launched, the van cost ...": what a clause in front calls "it" is the subject that follows."""
-    verb = tokens[at].head
-    above = tokens[verb].head
-    if tokens[verb].dep != "advcl" or above <= verb:
-        return False
-    return any(verb < one < above and tokens[one].dep in SUBJECTS for one in children(tokens, above))
-
-
-def _is_empty_it(tokens: Tokens, at: int) -> bool:
-    """ "It is clear that ...", "it took a year to ...": stands for nothing that was named."""
-    verb = tokens[at].head
-    return (
-        tokens[at].dep in {"nsubj", "expl"}
-        and tokens[verb].lemma in {"be", "take", "remain", "seem", "appear"}
-        and any(tokens[one].dep in {"xcomp", "ccomp", "acomp", "csubj"} for one in children(tokens, verb))
-    )
-
-
-def _shortens(short: Name, full: Name) -> bool:
-    """Whether a text may use `short` for `full`: a person's surname or first name, a product's number.
-
-    "Alibaba" is not short for "Alibaba Cloud", nor "Qwen" for "Qwen 2.5".
-    """
-    one, whole = short.words, full.words
-    if not 0 < len(one) < len(whole):
-        return False
-    if full.sort == "person" and short.sort in {"person", ""}:
-        return one in (whole[:1], whole[-len(one) :])
-    return one == whole[-len(one) :] and any(is_code(word) for word in one)
-
-
-def _is_subject(tokens: Tokens, name: Name) -> bool:
-    return tokens[name.head].dep in SUBJECTS or (
-        tokens[name.head].dep in {"appos", "poss"} and tokens[tokens[name.head].head].dep in SUBJECTS
-    )

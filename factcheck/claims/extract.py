@@ -11,9 +11,11 @@ from factcheck.claims.claim import Claim, Modality
 from factcheck.claims.clauses import Clause, clauses
 from factcheck.claims.context import Context
 from factcheck.claims.modality import modality
-from factcheck.claims.names import Name, find_names
+from factcheck.claims.names import Name, find_names, known_words, small_words
 from factcheck.claims.parsing import parse_sentences
+from factcheck.claims.pronouns import spoken_for
 from factcheck.claims.sentences import Sentence, sentences
+from factcheck.claims.theme import headed
 from factcheck.documents import Document
 from factcheck.inference.parser import parse
 from factcheck.inference.token import Token
@@ -107,15 +109,25 @@ def _prose(document: Document) -> Iterator[_Draft]:
     titles = [written(one) for one in (document.title, *headings)]
     parses = list(parse_sentences([*titles, *(one.text for one in found)]))
     title, above, parses = parses[0], parses[: len(titles)], parses[len(titles) :]
-    headed = [find_names(tokens, one) for tokens, one in zip(above, titles, strict=True)]
+    titled = [find_names(tokens, one) for tokens, one in zip(above, titles, strict=True)]
     names = [find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)]
+    context.known = known_words(list(zip(parses, names, strict=True)))
+    names = [find_names(tokens, one.text, context.known) for one, tokens in zip(found, parses, strict=True)]
     headline = found[0].heading if found else ""
-    headlines = [some for one, some in zip(("", *headings), headed, strict=True) if one in ("", headline)]
-    context.survey(headlines, names, frozenset(one.speaker.split()[-1].lower() for one in found if one.speaker))
+    headlines = [some for one, some in zip(("", *headings), titled, strict=True) if one in ("", headline)]
+    people = {one.speaker.split()[-1].lower() for one in found if one.speaker}
+    people.update(*(spoken_for(tokens, some) for tokens, some in zip(parses, names, strict=True)))
+    context.survey(headlines, names, frozenset(people))
     context.read(title, titles[0])
     # the names of the headline are the document's, those of a later heading its section's
-    sections = {one: some for one, some in zip(headings, headed[1:], strict=True) if one != headline}
-    for sentence, tokens in zip(found, parses, strict=True):
+    used = frozenset(name.words for some in names for name in some)
+    small = small_words(parses)
+    sections = {
+        one: headed(some, used, small) for one, some in zip(headings, titled[1:], strict=True) if one != headline
+    }
+    for before, sentence, tokens in zip([None, *found], found, parses, strict=False):
+        if before is not None and before.block is not sentence.block:
+            context.break_off()
         asks = is_question(sentence.text)
         under = sections.get(sentence.label) or sections.get(sentence.heading) or []
         for clause in clauses(tokens):
@@ -144,7 +156,7 @@ def _draft(
     when = sentence.label if dated else readable(sentence.block.date)
     if when:
         text = f"In {when}, {text}"
-    topic = "" if any(clause_names(tokens, clause, sentence.text)) else context.topic(heading)
+    topic = "" if any(clause_names(clause, context.names(tokens, sentence.text))) else context.topic(heading)
     # "August 2023: the first model is released": the date is part of what is asserted
     opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(
@@ -159,10 +171,10 @@ def _draft(
     )
 
 
-def clause_names(tokens: Sequence[Token], clause: Clause, source: str) -> list[Name]:
-    """The names that stand in the clause itself."""
+def clause_names(clause: Clause, names: Sequence[Name]) -> list[Name]:
+    """Those of the sentence's names that stand in the clause itself."""
     words = set(clause.words)
-    return [name for name in find_names(tokens, source) if name.first in words and name.sort != "place"]
+    return [name for name in names if name.first in words and name.sort != "place"]
 
 
 def readable(date: str | None) -> str:

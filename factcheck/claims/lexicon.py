@@ -116,3 +116,62 @@ FORECAST_NOUNS = frozenset("forecast prediction projection outlook guidance expe
 PROHIBIT_WORDS = frozenset("prohibit forbid ban bar outlaw disallow".split())
 OBLIGE_WORDS = frozenset("require oblige mandate compel obligate".split())
 PERMIT_WORDS = frozenset("permit allow authorise authorize entitle".split())
+
+PEOPLE_NOUNS = PERSON_NOUNS | frozenset(
+    """man woman boy girl child person player patient user customer caller driver owner buyer seller visitor passenger
+    friend wife husband mother father son daughter brother sister neighbour neighbor colleague expert critic resident
+    member worker employee farmer teacher pupil student witness victim politician activist climber sailor fisherman
+    reader listener writer artist actor singer musician soldier prosecutor defendant spouse uncle aunt grandfather
+    grandmother trader investor tenant landlord""".split()
+)
+"""Nouns of people; "he" and "she" may mean one, "it" never does."""
+
+AMOUNTS = frozenset(
+    """revenue turnover sales profit loss margin income earnings debt price cost fee figure number rate share average
+    total sum amount dividend payout growth rise fall increase decline demand output spending budget volume percentage
+    proportion result attendance temperature""".split()
+)
+"""Nouns of what is counted: such a thing does nothing and owns nothing, so that what a firm does looks past it."""
+
+FIRMS_DO = frozenset(
+    """employ hire recruit sell buy purchase deliver own operate manage plan expect aim want hope intend say report post earn
+    propose offer acquire introduce release forecast raise invest serve supply announce agree sign approve reject
+    recall pay spend lose win owe borrow fund finance order apologise apologize deny confirm refuse decide promise
+    pledge seek try consider negotiate sue appeal lobby overturn rule vote publish issue market export import believe
+    think know ask warn""".split()
+)
+"""Verbs whose subject is a firm, an authority or a club, never one of its products."""
+
+MAKERS_DO = frozenset("make build produce launch unveil develop present design bet pass adopt enact repeal".split())
+"""What firms do and now and then a product or a law ("it makes a noise", "it passed"): it shows that a name is a firm\'s,
+not what "it" is."""
+
+FIRMS_HAVE = frozenset(
+    """revenue turnover sales profit loss earnings shareholder investor employee workforce staff headquarters board
+    chairman chief executive director dividend customer client subsidiary rival competitor competition office
+    payroll creditor debt lender share supplier member budget spokesman spokeswoman""".split()
+)
+"""Nouns that a firm has and a product has not."""
+
+THINGS_UNDERGO = frozenset(
+    """manufacture make build produce assemble design fabricate unveil price test use install swallow prescribe drive
+    weld mould paint repair restore wear demolish pass enact repeal locate situate bury inhale inject brew bake
+    equip power package ship erect""".split()
+)
+"""Verbs whose passive has a thing as its subject: a firm is founded, never manufactured."""
+
+THINGS_DO = frozenset(
+    "weigh measure cost contain consume accommodate seat tow taste stand apply plug charge last affect comprise span".split()
+)
+"""Verbs whose subject is a thing, where they have no "that" clause behind them."""
+
+THINGS_HAVE = frozenset(
+    """battery range weight length width height memory screen camera engine bandwidth body bonnet roof pitch payload
+    predecessor successor lid keel hull surface taste dose side-effect clause section provision""".split()
+)
+"""Nouns that a product, a place or a law has and a firm has not."""
+
+IMPERSONAL = frozenset(
+    "be take remain seem appear hurt help matter happen feel look turn pay suffice rain snow please".split()
+)
+"""Verbs before which "it" may stand for nothing that was named: "it hurts to leave", "it took a year to ..."."""

@@ -6,7 +6,7 @@ The parser's entity labels were seen wrong on half of the names in our field, so
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,7 +22,7 @@ from factcheck.claims.lexicon import (
     SAY,
     THING_NOUNS,
 )
-from factcheck.claims.tree import Tokens, children
+from factcheck.claims.tree import Tokens, child, children
 from factcheck.inference.token import Token
 
 Sort = Literal["person", "org", "place", "thing", ""]
@@ -46,6 +46,9 @@ ACRONYMS = frozenset(
     covid-19 covid llc url pdf app ok vat""".split()
 )
 """Capitals that name a kind of thing, not one thing."""
+
+OPENERS = frozenset({".", "!", "?", ":", "“", '"', "‘", "("})
+"""What stands before a word that has its capital for opening a sentence."""
 
 TITLE_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM", "VERB", "ADV", "ADP"})
 
@@ -74,12 +77,15 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in {"the", "inc", "ltd", "llc", "plc", "corp", "co"})
 
 
-def find_names(tokens: Sequence[Token], source: str) -> list[Name]:
-    """The proper names of a parsed text, in order, longest first where they could nest."""
+def find_names(tokens: Sequence[Token], source: str, known: frozenset[str] = frozenset()) -> list[Name]:
+    """The proper names of a parsed text, in order, longest first where they could nest.
+
+    `known` are words, in lower case, that open names elsewhere in the document: they do so here, whatever the parser says.
+    """
     names = []
     at = 0
     while at < len(tokens):
-        if not _opens(tokens, at):
+        if not (_opens(tokens, at) or _is_known(tokens[at], known)):
             at += 1
             continue
         last = _extend(tokens, at)
@@ -88,6 +94,32 @@ def find_names(tokens: Sequence[Token], source: str) -> list[Name]:
             names.append(_name(tokens, source, first, last))
         at = last + 1
     return names
+
+
+def _is_known(token: Token, known: frozenset[str]) -> bool:
+    return token.text[:1].isupper() and token.text.lower() in known
+
+
+def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozenset[str]:
+    """First words of the names that a document has inside its sentences, where a capital is no mere opening; without
+    those that it also writes small."""
+    small = small_words(tokens for tokens, _ in sentences)
+    opening = {
+        tokens[name.first].text.lower()
+        for tokens, names in sentences
+        for name in names
+        if not _is_opening(tokens, name)
+    }
+    return frozenset(opening - small - CALENDAR - LINKS)
+
+
+def small_words(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
+    """The words that a document writes without a capital."""
+    return frozenset(token.text for tokens in sentences for token in tokens if token.text.islower())
+
+
+def _is_opening(tokens: Sequence[Token], name: Name) -> bool:
+    return name.first == 0 or tokens[name.first - 1].text in OPENERS
 
 
 def is_code(word: str) -> bool:
@@ -105,7 +137,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
         return False
     if len(word) == 1 or UNIT_LIKE.match(word) or (word.lower() in ACRONYMS and not _capital(tokens, at + 1)):
         return False
-    sentence_start = at == 0 or tokens[at - 1].text in {".", "!", "?", ":", "“", '"', "‘", "("}
+    sentence_start = at == 0 or tokens[at - 1].text in OPENERS
     if sentence_start:
         return token.pos == "PROPN" or (word.isupper() and len(word) > 1 and token.pos not in {"ADP", "CCONJ", "SCONJ"})
     if token.pos == "ADJ":  # "Norwegian engineers" is no name; "European Union" and "Full Self-Driving" are
@@ -199,10 +231,12 @@ def _nouns(tokens: Tokens, first: int, last: int, head: int) -> frozenset[str]:
         found.add(tokens[last + 1].lemma.lower())
     if first and tokens[first - 1].lemma.lower() in PERSON_NOUNS | HONORIFICS:
         found.add(tokens[first - 1].lemma.lower())
-    if token.dep in {"nsubj"} and tokens[token.head].lemma == "be":
-        attr = next((at for at in children(tokens, token.head) if tokens[at].dep == "attr"), None)
-        if attr is not None and tokens[attr].pos == "NOUN":
-            found.add(tokens[attr].lemma.lower())
+    if (
+        token.dep in {"nsubj", "attr"} and tokens[token.head].lemma == "be"
+    ):  # "Wu is the chairman", "the chairman is Wu"
+        other = child(tokens, token.head, "attr" if token.dep == "nsubj" else "nsubj")
+        if other is not None and tokens[other].pos == "NOUN":
+            found.add(tokens[other].lemma.lower())
     return frozenset(found)
 
 
@@ -226,12 +260,25 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
         return "org"
     if nouns & PERSON_NOUNS:
         return "person"
-    if "PERSON" in ents and last - first == 1:  # so the parser calls many a firm and bridge
+    if ("PERSON" in ents and last - first == 1) or (ents == {"PERSON"} and last - first == 2):
+        # so the parser calls many a firm and bridge
         return "org" if words[-1] in FIRM_WORDS else "thing" if words[-1] in THING_NOUNS else "person"
     before = tokens[first - 1].text.lower() if first else ""
     if ents & {"GPE", "LOC", "FAC"} and before in {"in", "at", "near", "from", "across", "to", "of", "outside"}:
         return "place"
     token = tokens[head]
+    if first < last and words[-1] not in FIRM_WORDS and _is_somebody(tokens, head):
+        return "person"
     if token.dep == "nsubj" and tokens[token.head].lemma.lower() in SAY and "ORG" in ents:
         return "org"
     return ""
+
+
+def _is_somebody(tokens: Tokens, head: int) -> bool:
+    """ "..., who lives there": one person; of a team or a firm "who" is several."""
+    verbs = [at for at in children(tokens, head) if tokens[at].dep == "relcl" and tokens[at].tag == "VBZ"]
+    return any(
+        tokens[at].text.lower() == "who" and tokens[at].dep == "nsubj"
+        for verb in verbs
+        for at in children(tokens, verb)
+    )

@@ -42,6 +42,20 @@ def theme(headlines: Iterable[Sequence[Name]], sentences: Iterable[Sequence[Name
     return next((name for name in titled if name.words not in people and (name.sort == "org" or name.nouns)), None)
 
 
+def headed(names: Sequence[Name], used: frozenset[tuple[str, ...]], small: frozenset[str]) -> list[Name]:
+    """Those names of a heading that are names: a heading in capitals ("Role of Infrastructure") makes names of all its
+    words. So one must be `used` as a name in the text, be a model number, or say what it is ("Rennick Bridge"), or have
+    several words of which the text writes none `small`."""
+    return [name for name in names if name.words and (name.words in used or _is_telling(name, small))]
+
+
+def _is_telling(name: Name, small: frozenset[str]) -> bool:
+    if any(is_code(word) for word in name.words):
+        return True
+    says = name.words[-1] in THING_NOUNS | FIRM_WORDS | ORG_NOUNS
+    return len(name.words) > 1 and (says or not small & set(name.words))
+
+
 def _is_theme(words: tuple[str, ...], people: set[tuple[str, ...]]) -> bool:
     """No person, and no mere office ("the Board", "Parliament" is one by name only)."""
     return words not in people and not (len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS)
@@ -92,6 +106,12 @@ def sorted_by_use(names: Sequence[Name], people: frozenset[str] = frozenset()) -
         first, last = name.words[0] in singles, name.words[-1] in singles
         if name.words[-1] in FIRM_WORDS or (first and not last and not _addressed(name, names)):
             found[name.words] = "org"
+    surnames = {
+        name.words[-1] for name in names if len(name.words) > 1 and found.get(name.words, name.sort) == "person"
+    }
+    firms = {name.words[0] for name in names if len(name.words) > 1 and found.get(name.words, name.sort) == "org"}
+    for word in (singles & surnames) - firms:
+        found[(word,)] = "person"
     return found
 
 
