@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.lexicon import SAY
-from factcheck.claims.splitting import CONTRASTING, MIN_TOKENS, Part, joined_from, lacks_subject, split_points
+from factcheck.claims.splitting import CONTRASTING, MIN_TOKENS, Part, is_cleft, joined_from, lacks_subject, split_points
 from factcheck.claims.tree import SUBJECTS, Tokens, child, children, is_finite, subtree
 from factcheck.inference.token import Token
 
@@ -105,8 +105,8 @@ def _said(tokens: Tokens, head: int) -> list[int]:
     if tokens[head].lemma.lower() not in SAY or any(tokens[at].dep == "neg" for at in children(tokens, head)):
         return []
     contents = [at for at in children(tokens, head) if tokens[at].dep == "ccomp"]
-    if any(lacks_subject(tokens, at) for at in contents):
-        return []  # its noun stands in the content before it, which would say too much: the sentence stays whole
+    if any(lacks_subject(tokens, at) or is_cleft(tokens, at) for at in contents):
+        return []  # part of what it says stands in the content beside it: the sentence stays whole
     return [at for at in contents if _vouched(tokens, at)]
 
 

@@ -80,6 +80,15 @@ def lacks_subject(tokens: Tokens, at: int) -> bool:
     return empty is not None and quality is not None and child(tokens, at, "attr", "nsubj") is None
 
 
+def is_cleft(tokens: Tokens, at: int) -> bool:
+    """ "It is Dorrel that makes them", where the parser hangs "that makes them" elsewhere and leaves "it is Dorrel"."""
+    subject, said = child(tokens, at, "nsubj", "expl"), child(tokens, at, "attr")
+    if subject is None or said is None or tokens[subject].text.lower() != "it":
+        return False
+    after = max(subtree(tokens, at)) + 1
+    return after < len(tokens) and tokens[after].text.lower() in {"that", "who", "which"}
+
+
 def _excepts(tokens: Tokens, head: int) -> bool:
     """ "All but the last stretch": such a "but" joins no clauses, and the parser hangs it anywhere."""
     return any(

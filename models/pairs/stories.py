@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mixture import NOT_CONTRADICTION
-from pairs.made import CONTRADICTION, ENTAILMENT, NEUTRAL, Made
 
 from factcheck.figures import Figure, compare, find
+from pairs.made import CONTRADICTION, ENTAILMENT, NEUTRAL, Made
 
 STORIES = Path(__file__).parent.parent / "stories"
 
