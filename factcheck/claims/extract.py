@@ -16,13 +16,29 @@ from factcheck.claims.parsing import parse_sentences
 from factcheck.claims.pronouns import spoken_for
 from factcheck.claims.sentences import Sentence, sentences
 from factcheck.claims.theme import headed
-from factcheck.documents import Document
+from factcheck.documents import Block, Document
 from factcheck.inference.parser import parse
 from factcheck.inference.token import Token
 
 VALUE = re.compile(r"\d")
 
 QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "MD", "VBZ", "VBD", "VBP"})
+
+LABEL_WORDS = 6
+ENTRY = re.compile(r"[^\W\d_][^.:;?!\n]*: (?:[^.;\n]|[.;](?!\s|$))+")
+"""A "label: value" up to the full stop or semicolon that ends it."""
+
+AMOUNT = re.compile(
+    r"(?:(?:about|around|over|some|nearly|almost|roughly|approximately|more than|fewer than|less than|up to|at least|c\.|ca\.?|"
+    r"[<>~≈±+-]) ?)?(?:[A-Z]{0,3}[$€£¥₹] ?|[A-Z]{3} )?\d",
+    re.IGNORECASE,
+)
+"""What begins with a number."""
+
+EMPTY_COLUMNS = frozenset(
+    "value values figure figures amount specification spec detail details data number result".split()
+)
+"""Names of a column that say nothing of what stands in it."""
 
 MONTHS = "January February March April May June July August September October November December".split()
 DATED = re.compile(
@@ -42,10 +58,20 @@ def extract(documents: Iterable[Document]) -> Iterator[Claim]:
 
 
 def _of_document(document: Document) -> Iterator[Claim]:
-    drafts = sorted([*_prose(document), *_cells(document), *_labelled(document)], key=lambda draft: draft.start)
+    context = Context()
+    labelled = list(_labelled(document))
+    within = {(block.start, block.end) for block, _ in labelled}
+    prose = [
+        draft for draft in _prose(document, context) if not any(start <= draft.start < end for start, end in within)
+    ]
+    main = context.main.text if context.main is not None else ""
+    items = [draft for _, drafts in labelled for draft in drafts]
+    drafts = sorted([*prose, *_cells(document, main), *items], key=lambda draft: draft.start)
     parses = parse_sentences([draft.text for draft in drafts])
     seen: Counter[str] = Counter()
     for draft, tokens in zip(drafts, parses, strict=True):
+        if draft.implied and any(map(_is_particular, find_names(tokens, draft.text, context.known))):
+            draft.topic = ""
         quote = document.text[draft.start : draft.end]
         key = _normal(quote) + "\n" + _normal(draft.text)
         identity = claim_id(document.id, key, seen[key])
@@ -72,6 +98,12 @@ def _claim(document: Document, draft: _Draft, quote: str, tokens: tuple[Token, .
     )
 
 
+def _is_particular(name: Name) -> bool:
+    """Whether a name in a cell is one, and not the capital that the cell begins with ("Launch mass")."""
+    capitals = [word for word in name.text.split() if word[:1].isupper()]
+    return name.sort != "place" and (name.first > 0 or len(capitals) > 1 or any(map(str.isdigit, name.text)))
+
+
 def claim_id(document: str, key: str, occurrence: int) -> str:
     """A claim's id: its document's and a hash of its words; the second of the same words gets a mark of its own."""
     digest = hashlib.sha256(f"{document}\n{key}\n{occurrence}".encode()).hexdigest()
@@ -85,11 +117,11 @@ def _normal(text: str) -> str:
 class _Draft:
     """A claim before its rewording is parsed."""
 
-    __slots__ = ("date", "end", "heading", "modality", "speaker", "start", "text", "topic")
+    __slots__ = ("date", "end", "heading", "implied", "modality", "speaker", "start", "text", "topic")
 
     def __init__(
         self, start: int, end: int, text: str, heading: str, date: str | None,
-        speaker: str | None = None, modality: Modality = "fact", topic: str = "",
+        speaker: str | None = None, modality: Modality = "fact", topic: str = "", implied: bool = False,
     ) -> None:  # fmt: skip
         self.start = start
         self.end = end
@@ -99,11 +131,12 @@ class _Draft:
         self.speaker = speaker
         self.topic = topic
         self.modality: Modality = modality
+        self.implied = implied
+        """Whether the topic is meant only where the text itself names nothing."""
 
 
-def _prose(document: Document) -> Iterator[_Draft]:
-    """One draft an atomic assertion of each sentence that asserts something."""
-    context = Context()
+def _prose(document: Document, context: Context) -> Iterator[_Draft]:
+    """One draft an atomic assertion of each sentence that asserts something; `context` is filled on the way."""
     found = list(sentences(document))
     headings = list(dict.fromkeys(one for sentence in found for one in (sentence.heading, sentence.label) if one))
     titles = [written(one) for one in (document.title, *headings)]
@@ -193,8 +226,11 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip("”\"')").endswith("?") or sentence.lower().startswith(("question:", "q:"))
 
 
-def _cells(document: Document) -> Iterator[_Draft]:
-    """One draft a table cell that has a row header and something to say."""
+def _cells(document: Document, main: str) -> Iterator[_Draft]:
+    """One draft a table cell that has a row header and something to say; `main` is what the document is about.
+
+    The first cell of a row is quoted with its header, which stands right before it.
+    """
     for block in document.blocks:
         if block.kind != "row" or len(block.cells) < 2:
             continue
@@ -202,27 +238,61 @@ def _cells(document: Document) -> Iterator[_Draft]:
         row = document.text[header.start : header.end].strip()
         for cell in block.cells[1:]:
             value = document.text[cell.start : cell.end].strip()
-            if row and value and value not in {"-", "–", "—", "n/a", "N/A"}:
-                name = f"{row}, {cell.column}" if cell.column else row
-                yield _Draft(cell.start, cell.end, f"{name}: {value}", cell.column, block.date)
+            if row and any(map(str.isalnum, value)) and value.lower() != "n/a":
+                told = cell.column if cell.column and cell.column.lower() not in EMPTY_COLUMNS else ""
+                name = f"{row}, {told}" if told else row
+                start = header.start if cell is block.cells[1] else cell.start
+                yield _Draft(start, cell.end, f"{name}: {value}", cell.column, block.date, topic=main, implied=True)
 
 
-def _labelled(document: Document) -> Iterator[_Draft]:
-    """ "Memory: 144 GB" as an item says something though it has no verb; the heading or title says of what."""
+def _labelled(document: Document) -> Iterator[tuple[Block, list[_Draft]]]:
+    """ "Memory: 144 GB" as an item says something though it has no verb; the heading or title says of what.
+
+    Several may stand in a row ("Dead: 3. Houses flooded: 1,250."), and then nothing else may stand among them.
+    """
     heading = ""
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
             heading = text
-        elif block.kind in {"item", "paragraph"} and _is_label_and_value(text):
+        elif block.kind in {"item", "paragraph"}:
+            spans = _labels_and_values(text)
+            if not spans:
+                continue
             topic = heading or document.title
-            yield _Draft(block.start, block.end, f"{topic}, {text}" if topic else text, heading, block.date)
+            yield (
+                block,
+                [
+                    _Draft(
+                        block.start + start,
+                        block.start + end,
+                        f"{topic}, {text[start:end]}" if topic else text[start:end],
+                        heading,
+                        block.date,
+                    )
+                    for start, end in spans
+                ],
+            )
+
+
+def _labels_and_values(text: str) -> list[tuple[int, int]]:
+    """Where each "label: value" of a text stands, if it consists of them; their full stops are left out."""
+    spans = [(found.start(), found.end()) for found in ENTRY.finditer(text)]
+    if not spans or not all(_is_label_and_value(text[start:end]) for start, end in spans):
+        return []
+    ended = spans[-1][1] < len(text.rstrip())
+    if (ended or len(spans) > 1) and not all(AMOUNT.match(text[start:end].partition(": ")[2]) for start, end in spans):
+        return []  # "Okafor: We sold 300 last year." is somebody's sentence
+    rest = "".join(
+        text[end:start] for (_, end), (start, _) in zip([(0, 0), *spans], [*spans, (len(text), 0)], strict=True)
+    )
+    return [] if rest.strip(" .;\n•-*") else spans
 
 
 def _is_label_and_value(text: str) -> bool:
     label, colon, value = text.partition(": ")
-    short = 0 < len(label.split()) <= 6 and 0 < len(value.split()) <= 8
-    return bool(colon) and short and bool(VALUE.search(value)) and not value.rstrip().endswith((".", "?"))
+    short = 0 < len(label.split()) <= LABEL_WORDS and 0 < len(value.split()) <= 8
+    return bool(colon) and short and bool(VALUE.search(value)) and not value.rstrip().endswith("?")
 
 
 def whole(document: Document) -> Claim:

@@ -144,7 +144,31 @@ def test_quotes_are_verbatim_and_ids_stable() -> None:
     assert any(claim.quote == "Memory: 144 GB" for claim in found)
 
 
+def test_a_cell_that_names_nothing_is_about_what_the_document_is_about() -> None:
+    found = extract(
+        "# Petrel-3\n\nThe Petrel-3 flew in June. The Petrel-3 is a satellite.\n\n"
+        "| Item | Value |\n|---|---|\n| Launch mass | 640 kg |\n| Mass of Petrel-2 | 410 kg |\n"
+    )
+    cells = {claim.text: claim.topic for claim in found if ":" in claim.text}
+    assert cells == {"Launch mass: 640 kg": "Petrel-3", "Mass of Petrel-2: 410 kg": ""}
+
+
+def test_labels_and_values_in_a_row_are_claims_each() -> None:
+    found = extract("# The flood\n\n- Fatalities: 3. Houses flooded: 1,250. Soldiers deployed: more than 200.\n")
+    assert [claim.quote for claim in found] == [
+        "Fatalities: 3",
+        "Houses flooded: 1,250",
+        "Soldiers deployed: more than 200",
+    ]
+
+
+def test_what_a_speaker_says_is_no_label_and_value() -> None:
+    found = extract("# The year\n\nOkafor: We sold 300 vans last year.\n")
+    assert [claim.text for claim in found] == ["Okafor: We sold 300 vans last year."]
+
+
 def test_a_cell_is_a_claim_with_its_headers() -> None:
     found = extract("| Chip | Memory | Power |\n|---|---|---|\n| Tarn T4 | 128 GB | 450 W |\n")
     assert "Tarn T4, Memory: 128 GB" in [claim.text for claim in found]
-    assert "128 GB" in [claim.quote for claim in found]
+    # the first cell is quoted with its row's header, which stands beside it; a later one is not
+    assert ["Tarn T4 | 128 GB", "450 W"] == [claim.quote for claim in found]
