@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 class Counterpart:
     """A claim of a source beside a claim of the summary.
 
-    `likeness` is the cosine of their frames, `verdict` that on the pair.
+    `likeness` is the cosine of their frames, `verdict` that on the pair; `voice` is who speaks there in a transcript, which
+    the whole document tells and the excerpt that was parsed may not.
     """
 
     document: Document
     statement: Statement
     likeness: float
     verdict: Verdict
+    voice: str | None = None
 
 
 def around(hits: Iterable[Hit]) -> dict[str, set[int]]:
@@ -107,7 +109,10 @@ def counterparts(
     ]
     verdicts = iter(decide([*compared, *rest], candidates, scorer, options)[0])
     return [
-        tuple(Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts)) for hit, at, likeness in found)
+        tuple(
+            Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts), hit.shelf.passages[hit.at].speaker)
+            for hit, at, likeness in found
+        )
         for found in likely
     ]
 
