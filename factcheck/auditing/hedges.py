@@ -51,7 +51,9 @@ TO_BE_DONE = frozenset(
 
 EMPTY_VERBS = frozenset("be have do get make take give become remain".split())
 
-REQUESTS = frozenset("ask apply request petition bid appeal call demand seek urge press lobby approach beg plead".split())
+REQUESTS = frozenset(
+    "ask apply request petition bid appeal call demand seek urge press lobby approach beg plead".split()
+)
 """Verbs by which somebody wants a thing of another."""
 
 GRANTS = frozenset(

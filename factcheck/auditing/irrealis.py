@@ -19,11 +19,16 @@ from factcheck.auditing.hedges import (
     UNLIKELY,
 )
 from factcheck.auditing.words import stem
-from factcheck.claims.tree import SUBJECTS, child, children, is_finite, roots, subtree
+from factcheck.claims.tree import SUBJECTS, ancestors, child, children, is_finite, roots, subtree
 from factcheck.figures import Statement
 from factcheck.figures.synonyms import alike
 from factcheck.inference.token import Token
 
+ABOUT = frozenset("for about on over of into".split())
+LOOKING = frozenset("look aim toy".split())
+"""Of these any preposition holds what is thought of: "looking at a merger", "toying with the idea"."""
+
+BESIDE = frozenset("while when as after before since because although though".split())
 DEFINITE = frozenset("the its their his her our your my this these that those both all".split())
 
 
@@ -34,7 +39,7 @@ class Unreal:
     `word` makes it unreal, None where most of what both say is asserted; `doing`: the claim's main verb is under it;
     `share`: the part of what the claim says of its subject that is under it, 0 to 1. `says`: the source speaks of the
     claim's main verb at all, or of most of the rest. `covered`: the part of what the claim says that the source speaks
-    of; `rest`: the share, where the main verb is left out of account.
+    of; `rest`: the share, where the main verb is left out of account. `words`: how many words of the claim are asked for.
     """
 
     word: str | None
@@ -43,6 +48,7 @@ class Unreal:
     says: bool
     covered: float = 0.0
     rest: float = 0.0
+    words: int = 0
 
 
 def unreal(source: Statement, claim: Statement) -> Unreal:
@@ -67,13 +73,16 @@ def unreal(source: Statement, claim: Statement) -> Unreal:
     done = [at for at, token in enumerate(tokens) if is_done(token, doing)]
     covered = _share(asked, tokens)
     says = bool(done) or covered >= settings.AUDIT_UNREAL
+    count = len({_key(token) for token in asked})
     if not marked or len(marked) * 2 < len(spots):
-        return Unreal(None, False, 0.0, says, covered)
+        return Unreal(None, False, 0.0, says, covered, words=count)
+    is_doing = bool(asked) and any(whole or _mark(tokens, at) for at in done)
+    if not is_doing and whole is None and all(_is_aside(tokens, at) for at in marked):
+        return Unreal(None, False, 0.0, says, covered, words=count)
     under = [tokens[at] for at in marked]
     rest = _share([token for token in asked if token not in doing], under)
-    is_doing = bool(asked) and any(whole or _mark(tokens, at) for at in done)
     found = list(marked.values())
-    return Unreal(max(found, key=found.count), is_doing, _share(asked, under), says, covered, rest)
+    return Unreal(max(found, key=found.count), is_doing, _share(asked, under), says, covered, rest, count)
 
 
 def states(claim: Statement) -> bool:
@@ -197,7 +206,7 @@ def _keys(token: Token) -> frozenset[str]:
 
 def _only_has(claim: Statement) -> bool:
     """Whether the claim says no more than that something is there: "the port has 22 cranes"."""
-    return all(_is_empty(claim.tokens, root) for root in roots(claim.tokens))
+    return all(claim.tokens[root].lemma.lower() in {"be", "have"} for root in roots(claim.tokens))
 
 
 def _presupposed(tokens: tuple[Token, ...], at: int) -> bool:
@@ -216,6 +225,8 @@ def _mark(tokens: tuple[Token, ...], at: int) -> str | None:
         found = _own_mark(tokens, at)
         if found is not None:
             return found
+        if tokens[at].dep == "relcl" and tokens[at].tag == "VBD":
+            return None  # "if the law that applied to them had failed": it applied
         above = tokens[at].head
         if above != at and _governs(tokens, above, at):
             return tokens[above].text
@@ -225,13 +236,23 @@ def _mark(tokens: tuple[Token, ...], at: int) -> str | None:
     return None
 
 
+def _is_aside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word is part of what only went on beside: "she saw it while she was waiting for the train"."""
+    return any(
+        tokens[above].dep == "advcl" and any(tokens[one].text.lower() in BESIDE for one in children(tokens, above))
+        for above in (at, *ancestors(tokens, at))
+    )
+
+
 def _governs(tokens: tuple[Token, ...], above: int, at: int) -> bool:
     """Whether the word above holds this one as what is planned, hoped or thought, and not as who plans."""
     word, dep = tokens[above], tokens[at].dep
     if word.pos in {"VERB", "AUX"} and _one_of(word, ATTITUDES):
         if dep == "dobj" and _one_of(word, REAL_OBJECT):
             return False
-        return dep in {"xcomp", "ccomp", "dobj", "prep", "pcomp", "advcl", "nsubjpass"}
+        if dep == "prep":  # what is hoped for, and not where: "was waiting at the station for a train"
+            return tokens[at].text.lower() in ABOUT or _one_of(word, LOOKING)
+        return dep in {"xcomp", "ccomp", "dobj", "pcomp", "advcl", "nsubjpass"}
     if dep == "xcomp" and word.tag == "VBN" and _one_of(word, HEARSAY):
         return child(tokens, above, "auxpass") is not None
     return _one_of(word, AHEAD_NOUNS) and dep in {"acl", "relcl", "prep", "ccomp", "xcomp"}

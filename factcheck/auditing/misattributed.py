@@ -53,9 +53,7 @@ def _said(speaker: str, claim: Statement, one: Counterpart) -> _Said:
 
 def _is_alike(claim: Statement, one: Counterpart) -> bool:
     """Whether both say the same, whoever says it."""
-    return (
-        _shared(claim, one.statement) >= settings.AUDIT_SAME_WORDS and one.likeness >= settings.AUDIT_SAME_CONTENT
-    )
+    return _shared(claim, one.statement) >= settings.AUDIT_SAME_WORDS and one.likeness >= settings.AUDIT_SAME_CONTENT
 
 
 def _shared(claim: Statement, source: Statement) -> float:

@@ -13,7 +13,7 @@ from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.voices import holder
 from factcheck.auditing.words import stem, stems, words
-from factcheck.claims.tree import child, children, subtree
+from factcheck.claims.tree import child, children, is_finite, subtree
 from factcheck.figures import Statement
 from factcheck.verdicts.roles import main_verb, topic
 
@@ -28,6 +28,9 @@ RULES = frozenset({"permission", "obligation", "prohibition"})
 
 NAMED_LATER = frozenset("i we you he she it they this that there who which".split())
 """Subjects that name nobody: whom they stand for may be the claim's own subject."""
+
+
+WILL = frozenset(("will", "'ll", "’ll", "shall"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _told(claim: Statement, one: Counterpart) -> _Told:
     what is asserted."""
     mark = _by_whom(one.statement, claim) or unreal(one.statement, claim)
     near = nearness(claim, one)
-    if mark.says and _may_share_subject(claim, one.statement):
+    if mark.says and (mark.doing or mark.words > 1) and _may_share_subject(claim, one.statement):
         near = max(near, (one.likeness + mark.covered) / 2)
     return _Told(near, one, mark)
 
@@ -155,7 +158,9 @@ def _is_fact(claim: Statement) -> bool:
         verb = main_verb(claim.tokens)
         deed = verb is not None and child(claim.tokens, verb, "nsubj") is not None and states(claim)
         return deed and _done(claim) and child(claim.tokens, verb or 0, "neg") is None
-    return claim.claim.modality == "fact"
+    # a title without a verb states nothing
+    verbal = any(is_finite(claim.tokens, at) for at in range(len(claim.tokens)))
+    return claim.claim.modality == "fact" and verbal
 
 
 def _done(statement: Statement) -> bool:
@@ -167,11 +172,26 @@ def _done(statement: Statement) -> bool:
 def _is_the_claim(claim: Statement, one: _Told) -> bool:
     """Whether what is unreal in the source is what the claim asserts: its very doing, or most of its words."""
     mark = one.mark
-    if mark.word is None:
+    if mark.word is None or (mark.word.lower() in WILL and _is_going_on(claim)):
         return False
     if mark.doing:
-        return mark.share >= settings.AUDIT_UNREAL_WITH_DOING
-    return mark.share >= settings.AUDIT_UNREAL
+        # what is done may be told in one word, where the source says of the same subject that it is only planned
+        source = one.source.statement
+        of_one = bool(_stems_at(claim, sorted(topic(claim))) & _stems_at(source, sorted(topic(source))))
+        return mark.share >= settings.AUDIT_UNREAL_WITH_DOING or (of_one and 0 < mark.covered <= mark.share)
+    # a single word is enough only where the source speaks of the claim's subject
+    named = bool(_stems_at(claim, sorted(topic(claim))) & set(stems(one.source.statement.claim.text)))
+    return mark.share >= settings.AUDIT_UNREAL and (mark.words > 1 or named)
+
+
+def _is_going_on(claim: Statement) -> bool:
+    """Whether the claim has a present progressive, which tells of the future too: "is taking place this summer"."""
+    verb = main_verb(claim.tokens)
+    return (
+        verb is not None
+        and claim.tokens[verb].tag == "VBG"
+        and not any(claim.tokens[one].tag in {"VBD", "VBN"} for one in children(claim.tokens, verb))
+    )
 
 
 def _may_share_subject(claim: Statement, source: Statement) -> bool:

@@ -20,18 +20,22 @@ VIEWS = frozenset(
 VIEW = r"(?:view|opinion|eyes?|judgement|judgment|estimate|estimation|assessment|words|belief|account|reading)"
 IN_A_VIEW = (
     re.compile(rf"\b(?:[Ii]n|[Tt]o|[Bb]y|[Aa]t) (?:the )?{VIEW} of (?P<who>[^,.;:]+)"),
-    re.compile(rf"\b(?:[Ii]n|[Tt]o|[Bb]y) (?P<who>[^,.;:]+?)(?:['’]s|(?<=s)['’]) (?:own )?{VIEW}\b"),
+    re.compile(
+        rf"\b(?:[Ii]n|[Tt]o|[Bb]y) (?!(?:my|our|her|his|their|its)\b)"
+        rf"(?P<who>[^,.;:]+?)(?:['’]s|(?<=s)['’]) (?:own )?{VIEW}\b"
+    ),
     re.compile(r"\b[Aa]s (?P<who>[^,.;:]+?) (?:puts?|sees?|saw) it\b"),
 )
 """Where a view is given with a phrase: "in the view of X", "in X's opinion", "as X puts it"."""
 
+THEIR_VIEW = re.compile(rf"\b(?:[Ii]n|[Tt]o|[Bb]y) (?:her|his|their|its) (?:own )?{VIEW}\b")
 OWN_VIEW = re.compile(rf"\b(?:[Ii]n|[Tt]o) (?:my|our) (?:own )?{VIEW}\b|\bI (?:think|believe|find|feel|suspect)\b")
 """How somebody who speaks gives a view as theirs."""
 
 FIRST = frozenset("i we".split())
 
 STANCES = frozenset(
-    """against for opposed confident convinced certain sure afraid worried sceptical skeptical adamant hopeful""".split()
+    """against opposed confident convinced certain sure afraid worried sceptical skeptical adamant hopeful""".split()
 )
 """Behind "be" these give a view."""
 
@@ -65,6 +69,10 @@ def _held(statement: Statement) -> tuple[str, tuple[int, int]] | None:
         match = pattern.search(text)
         if match is not None and len(words(match["who"])) <= MOST_WORDS:
             return match["who"], match.span()
+    match = THEIR_VIEW.search(text)
+    if match is not None:  # "Cora is against it: in her view": who was named last
+        named = [token.text for token in statement.tokens if token.pos == "PROPN" and token.end <= match.start()]
+        return (named[-1], match.span()) if named else None
     tokens = statement.tokens
     verb = main_verb(tokens)
     if verb is None or not (tokens[verb].lemma.lower() in VIEWS or _takes_a_stance(statement, verb)):
@@ -82,7 +90,11 @@ MOST_WORDS = 12
 
 
 def _takes_a_stance(statement: Statement, verb: int) -> bool:
+    """Whether somebody "is against" a thing, or "would like" it."""
     tokens = statement.tokens
+    below = [tokens[one] for one in children(tokens, verb)]
+    if tokens[verb].lemma.lower() in {"like", "love", "rather"}:
+        return any(token.tag == "MD" for token in below)
     return tokens[verb].lemma.lower() == "be" and any(
-        tokens[one].text.lower() in STANCES and tokens[one].dep in {"acomp", "prep"} for one in children(tokens, verb)
+        token.text.lower() in STANCES and token.dep in {"acomp", "prep"} for token in below
     )
