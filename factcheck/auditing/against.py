@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck import settings
-from factcheck.auditing.asked import Asked, nearness
+from factcheck.auditing.asked import Asked, nearness, other_period
 from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced, same_doing
@@ -140,6 +140,8 @@ def _by_single_figure(asked: Asked) -> Iterator[Against]:
             own = [figure for figure in asked.statement.figures if _comparable(figure, mine)]
             if mine.role == "period" or len(theirs) != 1 or len(own) != 1:
                 continue
+            if mine.kind != "date" and other_period(asked.statement, one.statement):
+                continue  # "will have a million in 2026", "had 610,000 in 2023"
             relation = compare(theirs[0], mine)
             aligned = alignment(theirs[0], mine) >= settings.ALIGN_PART_OR_WHOLE
             if relation.name != "differs" or not (aligned or one.likeness >= settings.AUDIT_SAME_SENTENCE):

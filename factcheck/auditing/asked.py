@@ -8,7 +8,7 @@ from factcheck.auditing.library import Shelf
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.quotations import Quotation
 from factcheck.auditing.weigh import Weighed
-from factcheck.auditing.words import numbers, stems
+from factcheck.auditing.words import stems
 from factcheck.figures import Statement, compare
 
 
@@ -29,12 +29,6 @@ class Asked:
     shelves: tuple[Shelf, ...]
     quoted: tuple[Quotation, ...] = ()
     inside: bool = False
-
-
-def shared(claim: Statement, source: Statement) -> float:
-    """Share of the claim's content words, figures apart, that the source claim has too."""
-    ours = set(stems(claim.claim.text)) - set(numbers(claim.claim.text))
-    return len(ours & set(stems(source.claim.text))) / len(ours) if ours else 0.0
 
 
 def nearness(claim: Statement, one: Counterpart) -> float:

@@ -15,10 +15,11 @@ from factcheck.auditing.asked import Asked
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.links import unlinked
 from factcheck.auditing.merged import of_another
+from factcheck.auditing.misattributed import misattributed
+from factcheck.auditing.overstated import overstated
 from factcheck.auditing.pairing import Counterpart, settled_by
 from factcheck.auditing.quotations import Quotation, Source, quoted_in, search, size
 from factcheck.auditing.speakers import same_speaker
-from factcheck.auditing.turned import misattributed, overstated
 from factcheck.auditing.weigh import ENTAILMENT
 from factcheck.auditing.words import words
 

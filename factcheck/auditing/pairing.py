@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING
 from factcheck import claims, figures, settings
 from factcheck.auditing.library import Library
 from factcheck.auditing.retrieve import Hit
+from factcheck.auditing.words import stem, words
+from factcheck.claims.lexicon import SAY
 from factcheck.documents import Block, Document
 from factcheck.figures import Statement
 from factcheck.matching import Candidate
 from factcheck.verdicts import Options, Verdict, decide
+from factcheck.verdicts.roles import topic
 
 if TYPE_CHECKING:
     from factcheck.inference import Embedder, NLIScorer
@@ -27,13 +30,15 @@ if TYPE_CHECKING:
 class Counterpart:
     """A claim of a source beside a claim of the summary.
 
-    `likeness` is the cosine of their frames, `verdict` that on the pair.
+    `likeness` is the cosine of their frames, `verdict` that on the pair; `voice` is who speaks there in a transcript, which
+    the whole document tells and the excerpt that was parsed may not.
     """
 
     document: Document
     statement: Statement
     likeness: float
     verdict: Verdict
+    voice: str | None = None
 
 
 def around(hits: Iterable[Hit]) -> dict[str, set[int]]:
@@ -107,9 +112,30 @@ def counterparts(
     ]
     verdicts = iter(decide([*compared, *rest], candidates, scorer, options)[0])
     return [
-        tuple(Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts)) for hit, at, likeness in found)
+        tuple(
+            Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts), _voice(hit, compared[at], said))
+            for hit, at, likeness in found
+        )
         for found in likely
     ]
+
+
+def _voice(hit: Hit, statement: Statement, said: dict[str, list[Statement]]) -> str | None:
+    """Who speaks there: in a transcript whoever the paragraph is of; of a clause that leaves its verb of saying without a
+    subject ("The union welcomed the trial but warned that ...") the subject of what the sentence says before."""
+    passage = hit.shelf.passages[hit.at]
+    claim = statement.claim
+    first = words(claim.quote)[:1]
+    if passage.speaker or claim.speaker or not first or stem(first[0]) not in SAYING or first[0][:1].isupper():
+        return passage.speaker
+    before = [one for one in said.get(claim.document, ()) if passage.start <= one.claim.start < claim.start]
+    subject = sorted(topic(before[-1])) if before else []
+    if not subject:
+        return None
+    return before[-1].claim.text[before[-1].tokens[subject[0]].start : before[-1].tokens[subject[-1]].end]
+
+
+SAYING = frozenset(stem(verb) for verb in SAY | {"predict", "fear", "think", "believe"})
 
 
 def _within(hits: Sequence[Sequence[Hit]], said: dict[str, list[Statement]]) -> list[tuple[Hit, Statement]]:

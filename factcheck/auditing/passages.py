@@ -11,17 +11,19 @@ from factcheck.documents import Block, Document
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """`document.text[start:end]`; `text` is what is read: the quote in one line, a table's cell with its headers."""
+    """`document.text[start:end]`; `text` is what is read: the quote in one line, a table's cell with its headers;
+    `speaker` is who speaks it in a transcript or an interview."""
 
     document: Document
     start: int
     end: int
     text: str
+    speaker: str | None = None
 
 
 def passages(document: Document) -> list[Passage]:
     """All passages of a document in the order of its text."""
-    found = [Passage(document, one.start, one.end, _line(one.text)) for one in sentences(document)]
+    found = [Passage(document, one.start, one.end, _line(one.text), one.speaker) for one in sentences(document)]
     for block in document.blocks:
         if block.kind == "row":
             found.extend(_row(document, block))

@@ -50,7 +50,10 @@ def is_elsewhere(one: Counterpart) -> bool:
 def _figure_of(asked: Asked, one: Counterpart, mine: Figure) -> Iterator[Found]:
     if mine.kind != "date" and other_period(asked.statement, one.statement):
         return
-    if not same_doing(asked.statement, one.statement) and one.likeness < settings.AUDIT_SAME_SENTENCE:
+    alike = max(
+        one.likeness / settings.AUDIT_SAME_SENTENCE, nearness(asked.statement, one) / settings.AUDIT_NEARLY_SAME
+    )
+    if alike < 1 and not same_doing(asked.statement, one.statement):
         return
     theirs = [figure for figure in one.statement.figures if _alike(figure, mine)]
     if len(theirs) > 1:

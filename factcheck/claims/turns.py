@@ -8,9 +8,11 @@ from collections.abc import Iterable
 
 from factcheck.documents import Document
 
-_CAPITALS = re.compile(r"([A-Z][A-Z.'’&-]+(?: [A-Z][A-Z.'’&-]*){0,3})(, [^:.!?\n]{2,60})?:\s+(?=[\w“\"'‘(£$€])")
+_CAPITALS = re.compile(
+    r"([A-Z][A-Z.'’&-]+(?: [A-Z][A-Z.'’&-]*){0,3})(, [^:.!?\n]{2,60}| \([^()\n]{2,60}\))?:\s+(?=[\w“\"'‘(£$€])"
+)
 _TITLED = re.compile(
-    r"((?:Dr |Mr |Ms |Mrs )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(, [^:.!?\n]{2,60})?:\s+(?=[A-Z“\"'‘])"
+    r"((?:Dr |Mr |Ms |Mrs )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})(, [^:.!?\n]{2,60}| \([^()\n]{2,60}\))?:\s+(?=[A-Z“\"'‘])"
 )
 _SPOKEN = frozenset({"paragraph", "heading", "quote"})
 _NOBODY = frozenset(

@@ -29,6 +29,16 @@ WORDS = [
     ("He believes that the road is safe.", "The road is safe.", "believes"),
     ("A merger is expected by May.", "There was a merger by May.", "expected"),
     ("The target is 40 ships.", "It has 40 ships.", "target"),
+    ("The mill is said to be seeking a buyer.", "The mill sought a buyer.", "said"),
+    ("The two clubs are in talks with the city about a stadium.", "The clubs built a stadium.", "talks"),
+    ("A new timetable is under review.", "There is a new timetable.", "review"),
+    ("The court has yet to hear the witness.", "The court heard the witness.", "yet"),
+    ("The firm is reported to have lost a customer.", "The firm lost a customer.", "reported"),
+    ("There is talk of a second bridge.", "There is a second bridge.", "talk"),
+    ("The hotel is waiting for its licence.", "The hotel got its licence.", "waiting"),
+    ("The firm lost a fortune by alleged fraud.", "There was fraud.", "alleged"),
+    # a past relative clause is asserted, whatever stands above it
+    ("The rule would fail if the law that banned nets in 1990 fell.", "The law banned nets in 1990.", None),
 ]
 
 
@@ -43,6 +53,15 @@ SOURCE_AND_CLAIM = [
     ("The firm intends to apply for a licence.", "The firm has applied for a licence.", True),
     ("The county hopes that the fare can be cut to 3 euros.", "The fare has been cut to 3 euros.", True),
     ("Analysts expect sales of 40 million euros by 2029.", "It brings in sales of 40 million euros.", True),
+    ("The service plans to install nine gauges.", "Nine gauges have been installed.", True),
+    ("We may give up the two boats.", "The club has given up its boats.", True),
+    ("The union is ready to strike in May.", "The union struck in May.", True),
+    ("The owner is believed to have fled.", "The owner fled.", True),
+    # what only went on beside the deed
+    ("He snapped it while he was waiting for a train at the pier.", "He saw it at the pier, by a train.", False),
+    # what a plan takes for given is there
+    ("The port wants to replace 14 of its 22 cranes.", "The port has 22 cranes.", False),
+    ("She hopes to sell the red barn.", "There is a red barn.", False),
     # the source asserts it
     ("The firm hired 40 people and plans a second hall.", "The firm has hired 40 people.", False),
     ("Tacos can be made with many fillings.", "There are many ways to make tacos.", False),

@@ -9,7 +9,9 @@ from factcheck.auditing.summary import plain
 
 DOCUMENT = plain(
     "Tove Aas, the mayor, said that the bridge was late. The harbour union called it a scandal. Nils Brandt, who "
-    "chairs the port board, disagreed. A spokeswoman for Vask Ferries would not comment. Brandt left early.",
+    "chairs the port board, disagreed. A spokeswoman for Vask Ferries would not comment. Brandt left early. The pilots' "
+    "guild welcomed the plan. Ola and Petter Lie, who run the boatyard, differ. The shipowner, Seaway, praised it. Its "
+    "director, Mona Falk, did not. The consumer council wants lower fares.\n\nBrandt: The pilots' guild is wrong.",
     "source",
 )
 
@@ -22,6 +24,17 @@ CASES = [
     ("Nils Brandt", "the mayor", "different"),
     # a body and somebody who is nowhere near it
     ("Tove Aas", "The harbour union", "different"),
+    ("Seaway", "Tove Aas", "different"),
+    ("The consumer council", "The pilots' guild", "different"),
+    ("Ola", "Petter Lie", "different"),
+    # a body, and who speaks for it; what a name hangs from; a name behind its office
+    ("Nils Brandt", "the port board", "same"),
+    ("Vask Ferries", "A spokeswoman for Vask Ferries", "same"),
+    ("Mr Brandt of the port board", "Nils Brandt", "same"),
+    ("Its director, Mona Falk", "Falk", "same"),
+    ("the mayor, Tove Aas", "Tove Aas", "same"),
+    # the label of a speech ties nobody to what is spoken of
+    ("Nils Brandt", "The pilots' guild", "different"),
     # nothing tells
     ("the minister", "Nils Brandt", "unknown"),
     ("Former city manager", "Nils Brandt", "unknown"),

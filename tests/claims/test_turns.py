@@ -32,6 +32,20 @@ def test_a_transcript_tells_who_speaks_and_leaves_the_label_out() -> None:
     assert said["Vesper Farms supplies all of them."].heading == "Who supplies the hops?"
 
 
+HEARING = """THE CHAIR (Ms Nora Vik): We begin at nine.
+
+MR OLSEN (Harbour Office): The quay is closed to lorries.
+
+OLSEN: It carries 400 cars a day.
+"""
+
+
+def test_a_label_may_name_the_body_in_brackets() -> None:
+    said = {claim.quote: claim.speaker for claim in extract(HEARING)}
+    assert said["The quay is closed to lorries."] == "Mr Olsen"
+    assert said["It carries 400 cars a day."] == "Mr Olsen"
+
+
 NO_TRANSCRIPT = [
     "Price: The set costs $300.\n\nWeight: It weighs 4 kg and more.\n",
     "NOTE: The road is shut until May.\n\nThe bridge carries 9,000 cars a day.\n",
