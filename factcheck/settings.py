@@ -276,11 +276,9 @@ BINARY_SHARE = 0.02
 
 # verdicts (chosen on tests/verdicts/pairs.tsv; the held-out pairs were not looked at)
 
-RELATED_LIKENESS = 0.50
-"""Cosine of two frames from which two claims are compared at all."""
-
-RELATED_LIKENESS_SHARED = 0.27
-"""The same, where they share a name or half of their content words."""
+RELATED_LIKENESS = 0.35
+"""Cosine of two frames from which two claims may agree and the model is asked; below it only what it could make a
+contradiction is asked. Rules of wording need more, or half of the content words (`verdicts.wording`)."""
 
 ALIGN_AGREE = 0.30
 """Strength of an alignment from which equal figures are an agreement: equal values are evidence by themselves."""
@@ -322,9 +320,13 @@ SAME_USUAL_FLOOR = 0.05
 """A pair's likeness is seen against the mean of this many nearest of both claims; the floor keeps it from dividing by
 nothing."""
 
-DECIDE_BLOCK = 50_000
-"""Pairs read, scored and concluded at once: their questions take 300 MB at most, and sorting them by length loses nothing
-against all at once."""
+WEIGHING_BLOCK = 50_000
+"""Pairs that the model is asked about at once: their questions take 300 MB at most, and sorting them by length loses
+nothing against all at once."""
+
+SAME_RIVAL = 0.6
+"""What an equal value elsewhere in the other document takes of the probability that two different ones measure one thing,
+where it is sure."""
 
 SAME_STORY_NAMES = 0.15
 """Part of the names of the document with fewer that two documents share, up to which they may tell of two things. In the

@@ -14,7 +14,7 @@ def fit(
     rising: Collection[str],
     falling: Collection[str],
     trees: int,
-    leaves: int = 4,
+    leaves: int = 6,
     rate: float = 0.05,
 ) -> dict[str, Any]:
     """The model as `Boosted.from_dict` reads it.

@@ -23,6 +23,7 @@ from pairs.stories import stories_for
 from factcheck import claims, documents, figures, matching, pipeline
 from factcheck.evaluation import corpus
 from factcheck.figures import Statement
+from factcheck.inference.cache import Cache
 from factcheck.matching import Candidate
 from factcheck.verdicts import Options, language
 from factcheck.verdicts.arithmetic import reckon
@@ -118,7 +119,7 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
 @click.option("--trees", default=120, show_default=True, help="Trees of four leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
-    models = pipeline.Models()
+    models = pipeline.Models(cache=Cache.chosen())
     sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
     if stories:
         sets[stories] = of_stories(stories, models)

@@ -27,6 +27,7 @@ from pairs.stories import stories_for
 from factcheck import claims, documents, figures, pipeline
 from factcheck.evaluation import corpus
 from factcheck.figures import Figure, Statement
+from factcheck.inference.cache import Cache
 from factcheck.matching import Candidate
 from factcheck.verdicts import Options, sameness
 from factcheck.verdicts.arithmetic import comparisons, judge_figures
@@ -171,10 +172,10 @@ def table(examples: Sequence[Example], models: pipeline.Models) -> tuple[list[di
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/sameness.json"), show_default=True)
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
-@click.option("--trees", default=150, show_default=True, help="Trees of four leaves each.")
+@click.option("--trees", default=300, show_default=True, help="Trees of six leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
-    models = pipeline.Models()
+    models = pipeline.Models(cache=Cache.chosen())
     sets: dict[Path, tuple[list[dict[str, float]], np.ndarray]] = {}
     differ: dict[Path, np.ndarray] = {}
     given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]

@@ -35,6 +35,9 @@ AMOUNT = re.compile(
 )
 """What begins with a number."""
 
+CELL_BREAK = " | "
+"""What stands between the cells of a row in a document's text."""
+
 EMPTY_COLUMNS = frozenset(
     "value values figure figures amount specification spec detail details data number result".split()
 )

@@ -49,10 +49,13 @@ _SCOPE_WORDS = frozenset(
     initial final median starting entry-level list wholesale retail fiscal lifetime nationwide total combined""".split()
 )
 _PER = re.compile(
-    r"\b(?:per|for each|for every)\s+(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)"
+    r"\b(?:per|for each|for every)\s+(?:of (?:the|its|their|his|her|our|your|these|those) )?"
+    r"(?:(?-i:[A-Z])[\w'’&-]+ (?=(?:share|unit|bond|ticket|seat|room)s?\b))?"
+    r"(?:(?:diluted|basic|ordinary|single) )?(?!cent\b)"
     r"((?:mega|kilo|giga)watt[- ]hour|[a-z][\w-]*)|\bevery (day|week|month|year|hour)|\b(each|apiece)\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"\s*(?:in total|in all|altogether|all told|overall)\b", re.IGNORECASE)
 _A_UNIT = re.compile(
     r"^\s*an?\s+((?:mega|kilo|giga)watt[- ]?hour|[MkG]Wh|gallon|litre|liter|mile|night|pound|gram|acre|share|unit|year|"
     r"month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b(?! (?:ago|earlier|before|later))",
@@ -189,7 +192,7 @@ def scope(tree: Tree, number: int, modifiers: list[str], places: list[str]) -> s
     if per and per[1] and not per[1].islower() and not per[1].endswith("Wh"):
         per = None  # "$11,900 per C7" is the price of a C7
     if per:
-        found.append(f"per {_unit_name(per[1] or per[2] or 'unit')}")
+        found.append(f"per {_unit_name(_one(per[1] or per[2] or 'unit', per[0]))}")
     elif _each(tree, number):
         found.append("per unit")
     elif figure.kind in {"money", "count", "quantity"} and (unit := _A_UNIT.match(behind)):
@@ -213,6 +216,11 @@ def _of_sentence(sentence: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _one(noun: str, phrase: str) -> str:
+    """The noun in the singular, where the phrase has it in the plural ("for each of their shares")."""
+    return noun.removesuffix("s") if " of " in phrase else noun
+
+
 def _unit_name(written: str) -> str:
     """A unit after "per" by one name: "megawatt hour" and "MWh" are "megawatt-hour"."""
     name = written.replace(" ", "-")
@@ -227,8 +235,11 @@ def _each(tree: Tree, number: int) -> bool:
     verb = None if top is None else tree.verb(top)
     if verb is None or tree.figures[number].kind != "money":
         return False
+    if _IN_ALL.match(tree.text[tree.figures[number].end :]):
+        return False
     first, last = tree.sentence(tree.spans[number][0])
     marks = [i for i in range(first, last) if tree.word(i) in {"each", "every"} and tree.figure_at[i] is None]
+    marks = [i for i in marks if tree.word(_minus(i)) not in {"for", "per"}]  # that is the figure before it alone
     return any(tree.verb(i) == verb and tree.lemma(tree.tokens[i].head) not in TIMES for i in marks)
 
 

@@ -132,6 +132,8 @@ def _article(ctx: Context, at: int) -> Reading | None:
     )
     fits = fits and not (before == "up" or (False))
     if before == "than" and tokens.word(at - 2) not in ("more", "less", "longer", "shorter", "fewer"):
+        if behind_unit in ("ago", "earlier", "before"):
+            return None  # "6% higher than a year ago" names the time of comparison
         fits = False
     if (
         behind_unit in ("ago", "earlier", "before")

@@ -154,7 +154,9 @@ def _ranked(
             enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
         if enough and not agrees and (_restated(one) != _restated(two) or _only_years(one, two)):
             continue
-        if enough and {one.kind, two.kind} & {"date", "duration"} and not _same_event(a, b, one, two, likeness, agrees):
+        dated = bool({one.kind, two.kind} & {"date", "duration"})
+        known = sure is not None and strength >= settings.SAME_DIFFER
+        if enough and dated and not known and not _same_event(a, b, one, two, likeness, agrees):
             continue
         if enough:
             found.append((agrees, relation.name == "equal", strength, at, to, relation))

@@ -48,6 +48,10 @@ class Language:
         return max(self.there[0], self.back[0])
 
 
+BEST = Language((0.0, 0.0, 1.0), (0.0, 0.0, 1.0))
+"""The answer that makes a contradiction likeliest: what it cannot make one need not be asked."""
+
+
 def features(
     a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings, language: Language
 ) -> dict[str, float]:

@@ -177,6 +177,12 @@ DEALS = frozenset(
 )
 """With these a price or a count is of one occasion and stays."""
 
+LASTING = frozenset(
+    """be have employ hold own operate run count serve stand number include reach total amount come rise fall grow increase
+    decrease drop climb decline shrink remain stay live work use house accommodate keep look care""".split()
+)
+"""Verbs whose past tense tells what was so for a time, and may be otherwise now."""
+
 STANDING = frozenset("fleet crew staff headcount workforce toll population membership payroll circulation".split())
 """Words anywhere in a claim that show its count to be one of the day."""
 

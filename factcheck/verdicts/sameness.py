@@ -17,8 +17,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck import settings
+from factcheck.datetext import date_text
 from factcheck.figures import Figure, Statement, alignment
 from factcheck.figures.calendar import gap, span
+from factcheck.figures.measure import measures
 from factcheck.verdicts.arithmetic import digits, is_telling
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.subjects import Subjects
@@ -129,9 +131,20 @@ def _magnitude(x: Figure, y: Figure) -> float:
     if x.kind == y.kind == "date":
         one, two = span(str(x.value)), span(str(y.value))
         return usual if one is None or two is None or one == two else min(3.0, math.log10(1 + gap(one, two)) / 2)
-    if not isinstance(x.value, float | int) or not isinstance(y.value, float | int) or x.value * y.value <= 0:
+    near, far = _middle(x, y), _middle(y, x)
+    if near is None or far is None or near * far <= 0 or near == far:
         return usual
-    return usual if x.value == y.value else min(3.0, abs(math.log10(x.value / y.value)))
+    return min(3.0, abs(math.log10(near / far)))
+
+
+def _middle(figure: Figure, other: Figure) -> float | None:
+    """The value in the base unit of what it shares with the other, of a range its middle, of a bound its end."""
+    theirs = {measure.dimension for measure in measures(other)}
+    for measure in measures(figure):
+        if measure.dimension in theirs:
+            ends = [end for end in (measure.low, measure.high) if not math.isinf(end)]
+            return sum(ends) / len(ends) if ends else None
+    return None
 
 
 def _is_slip(x: Figure, y: Figure) -> bool:
@@ -153,7 +166,14 @@ def with_value(statement: Statement, figure: Figure, other: Figure) -> str:
     """The claim with `figure` written as `other` is: what it would say if both gave the same value."""
     text = statement.claim.text
     shift = len(statement.told) - len(text)
-    return statement.told[: figure.start + shift] + other.text + statement.told[figure.end + shift :]
+    return statement.told[: figure.start + shift] + _written(other) + statement.told[figure.end + shift :]
+
+
+def _written(figure: Figure) -> str:
+    """A figure as it can stand in another text: "Wednesday" and "last month" as the dates that they mean there."""
+    if figure.kind == "date" and isinstance(figure.value, str) and not any(map(str.isdigit, figure.text)):
+        return date_text(figure.value)
+    return figure.text
 
 
 def substitutions(pairs: Sequence[tuple[Statement, Statement, Figure, Figure]]) -> list[tuple[str, str]]:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import permutations
 
 from factcheck import settings
+from factcheck.claims import Claim
+from factcheck.claims.extract import CELL_BREAK, EMPTY_COLUMNS
 from factcheck.figures import Figure, Statement
 from factcheck.verdicts.mismatch import Mismatch
 
@@ -87,12 +89,18 @@ def _tables(statements: Sequence[Statement]) -> Iterator[Table]:
 def _row_of(statement: Statement) -> str | None:
     """The row header of a claim that is a cell ("Data centre, Q3 2025: 1,610"), else None."""
     claim = statement.claim
-    name = claim.text.removesuffix(f": {claim.quote}")
-    if name == claim.text or len(claim.quote) > settings.TABLE_CELL_CHARACTERS:
+    value = _value_of(claim)
+    name = claim.text.removesuffix(f": {value}")
+    if name == claim.text or len(value) > settings.TABLE_CELL_CHARACTERS:
         return None
-    if claim.heading and name != claim.heading:
+    if claim.heading and name != claim.heading and claim.heading.lower() not in EMPTY_COLUMNS:
         return name.removesuffix(f", {claim.heading}") if name.endswith(f", {claim.heading}") else None
     return name
+
+
+def _value_of(claim: Claim) -> str:
+    """The cell's own text; the first of a row is quoted with the row's header before it."""
+    return claim.quote.rpartition(CELL_BREAK)[2]
 
 
 def _gap(before: Statement | None, statement: Statement, row: str | None) -> int | None:
@@ -100,14 +108,16 @@ def _gap(before: Statement | None, statement: Statement, row: str | None) -> int
     if before is None or row is None or before.claim.document != statement.claim.document:
         return None
     between = statement.claim.start - before.claim.end
-    return between - len(row) if between >= 0 else None
+    header = 0 if CELL_BREAK in statement.claim.quote else len(row)
+    return between - header if between >= 0 else None
 
 
 def _cell(at: int, statement: Statement, row: str) -> Cell | None:
     claim = statement.claim
-    begins = len(claim.text) - len(claim.quote)
+    value = _value_of(claim)
+    begins = len(claim.text) - len(value)
     figures = [f for f in statement.figures if f.start >= begins and f.kind != "date"]
-    digits = re.fullmatch(r"[(\s]*[+\-−–]?\s*[^\d\s(]{0,4}\s*(\d[\d,' ]*(?:\.(\d+))?)\s*([^\d]{0,12})", claim.quote)
+    digits = re.fullmatch(r"[(\s]*[+\-−–]?\s*[^\d\s(]{0,4}\s*(\d[\d,' ]*(?:\.(\d+))?)\s*([^\d]{0,12})", value)
     if digits is None or len(figures) > 1:
         return None
     figure = figures[0] if figures else None
@@ -115,10 +125,10 @@ def _cell(at: int, statement: Statement, row: str) -> Cell | None:
         return None
     plain = float(re.sub(r"[,' ]", "", digits[1]))
     size = abs(float(figure.value)) if figure and isinstance(figure.value, int | float) else plain
-    negative = re.match(r"\s*(?:\(|[-−–])", claim.quote) is not None
+    negative = re.match(r"\s*(?:\(|[-−–])", value) is not None
     rounding = 0.5 * 10.0 ** -len(digits[2] or "") * (size / plain if plain else 1.0)
     sort = f"{figure.kind} {figure.unit or ''}" if figure else "count "
-    return Cell(at, row, claim.heading, claim.quote, -size if negative else size, rounding, sort, figure)
+    return Cell(at, row, claim.heading, value, -size if negative else size, rounding, sort, figure)
 
 
 def _totals_below(table: Table) -> Iterator[Mismatch]:

@@ -6,7 +6,8 @@ from datetime import date
 
 from factcheck import settings
 from factcheck.figures import Statement, periods
-from factcheck.verdicts.lexicon import DAILY, DEALS, STANDING, UPDATE_WORDS, VARYING
+from factcheck.verdicts.lexicon import DAILY, DEALS, LASTING, STANDING, UPDATE_WORDS, VARYING
+from factcheck.verdicts.roles import main_verb
 from factcheck.verdicts.spans import holds_since
 from factcheck.verdicts.verdict import Aspect
 
@@ -61,7 +62,19 @@ def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
         return aspect.name not in {"maker", "designer", "winner", "founder", "author", "place", "buyer"}
     if (a.lemmas | b.lemmas) & DEALS and aspect.rule == "FC102":
         return False
+    if aspect.rule == "FC105" and _happened(a) and _happened(b):
+        return False  # how many were injured on the day does not change from month to month
     return bool(words & VARYING) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))
+
+
+def _happened(statement: Statement) -> bool:
+    """Whether the claim tells what happened once ("eleven were injured"), not what was so ("it employed 310 people")."""
+    verb = main_verb(statement.tokens)
+    return (
+        verb is not None
+        and statement.tokens[verb].tag in {"VBD", "VBN"}
+        and statement.tokens[verb].lemma not in LASTING
+    )
 
 
 def _days_apart(a: str | None, b: str | None) -> int | None:

@@ -72,3 +72,17 @@ class Verdict:
             "figures": [pair.to_dict() for pair in self.figures],
             "aspects": [aspect.to_dict() for aspect in self.aspects],
         }
+
+
+CODES: dict[PairVerdict, str] = {
+    "different_period": "FC302",
+    "different_subject": "FC303",
+    "compatible": "FC304",
+    "unrelated": "FC305",
+    "undecided": "FC306",
+}
+
+
+def other(verdict: PairVerdict, why: str, score: float = 1.0) -> Verdict:
+    """The verdict on a pair that nothing is found to decide, or that is not compared: one with a code of its own."""
+    return Verdict(verdict, CODES[verdict], score, why)

@@ -26,7 +26,7 @@ def everything_scored() -> Iterator[None]:
 
     def opened(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
         reading = read(a, b, likeness, options, around)
-        if reading.subjects.relation == "different" or "opinion" in (a.claim.modality, b.claim.modality):
+        if reading.subjects.settled or "opinion" in (a.claim.modality, b.claim.modality):
             return reading
         compared = tuple(
             (at, to)

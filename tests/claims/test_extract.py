@@ -171,4 +171,4 @@ def test_a_cell_is_a_claim_with_its_headers() -> None:
     found = extract("| Chip | Memory | Power |\n|---|---|---|\n| Tarn T4 | 128 GB | 450 W |\n")
     assert "Tarn T4, Memory: 128 GB" in [claim.text for claim in found]
     # the first cell is quoted with its row's header, which stands beside it; a later one is not
-    assert ["Tarn T4 | 128 GB", "450 W"] == [claim.quote for claim in found]
+    assert [claim.quote for claim in found] == ["Tarn T4 | 128 GB", "450 W"]
