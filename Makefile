@@ -42,7 +42,7 @@ lint: install  ## ruff, and mypy in strict mode on the package
 eval: install  ## everything that is measured on ../shared and on the corpora with gold
 	$(BIN)/factcheck eval pairs $(SHARED)/data/nli/dev/*.jsonl.gz
 	$(BIN)/factcheck eval audit $(SHARED)/data/audit/dev/*.jsonl.gz --baseline max-nli
-	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/blind-telecom
+	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/blind-* tests/corpora/one-wrong-figure
 
 testray: install  ## the tests of whole checks once more, on a Ray cluster of two cores that is started for them
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/ray start --head --num-cpus=2 --object-store-memory=200000000 --include-dashboard=false --port=0

@@ -77,6 +77,11 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in {"the", "inc", "ltd", "llc", "plc", "corp", "co"})
 
 
+def capital(word: str) -> bool:
+    """Whether a word is written as names are: "Galaxy", "S24", and "iPhone" too."""
+    return word[:1].isupper() or re.match(r"[a-z]{1,3}[A-Z]", word) is not None
+
+
 def find_names(tokens: Sequence[Token], source: str, known: frozenset[str] = frozenset()) -> list[Name]:
     """The proper names of a parsed text, in order, longest first where they could nest.
 
@@ -97,7 +102,7 @@ def find_names(tokens: Sequence[Token], source: str, known: frozenset[str] = fro
 
 
 def _is_known(token: Token, known: frozenset[str]) -> bool:
-    return token.text[:1].isupper() and token.text.lower() in known
+    return capital(token.text) and token.text.lower() in known
 
 
 def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> frozenset[str]:
@@ -133,7 +138,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
     word = token.text
     if is_code(word):
         return word.lower() not in CALENDAR
-    if not word[:1].isupper() or word.lower() in CALENDAR or token.pos in {"PRON", "DET", "PUNCT", "SYM", "AUX"}:
+    if not capital(word) or word.lower() in CALENDAR or token.pos in {"PRON", "DET", "PUNCT", "SYM", "AUX"}:
         return False
     if len(word) == 1 or UNIT_LIKE.match(word) or (word.lower() in ACRONYMS and not _capital(tokens, at + 1)):
         return False
@@ -141,7 +146,7 @@ def _opens(tokens: Tokens, at: int) -> bool:
     if sentence_start:
         return token.pos == "PROPN" or (word.isupper() and len(word) > 1 and token.pos not in {"ADP", "CCONJ", "SCONJ"})
     if token.pos == "ADJ":  # "Norwegian engineers" is no name; "European Union" and "Full Self-Driving" are
-        return at + 1 < len(tokens) and (tokens[at + 1].text[:1].isupper() or tokens[at + 1].text == "-")
+        return at + 1 < len(tokens) and (capital(tokens[at + 1].text) or tokens[at + 1].text == "-")
     return token.pos in {"PROPN", "NOUN", "X", "VERB", "NUM"}
 
 
@@ -158,7 +163,7 @@ def _extend(tokens: Tokens, at: int) -> int:
             and last + 2 < len(tokens)
             and tokens[last + 2].start == following.end
             and (
-                tokens[last + 2].text[:1].isupper()
+                capital(tokens[last + 2].text)
                 or is_code(tokens[last + 2].text)
                 or tokens[last + 2].text[:1].isdigit()
             )
@@ -166,8 +171,8 @@ def _extend(tokens: Tokens, at: int) -> int:
             last += 2
         elif (
             is_code(word)
-            or (word[:1].isupper() and word.lower() not in CALENDAR and following.pos in TITLE_TAGS)
-            or (word.isdigit() and len(word) <= 3 and tokens[last].text[:1].isupper() and _numbered(tokens, last + 1))
+            or (capital(word) and word.lower() not in CALENDAR and following.pos in TITLE_TAGS)
+            or (word.isdigit() and len(word) <= 3 and capital(tokens[last].text) and _numbered(tokens, last + 1))
         ):
             last += 1
         elif (word in LINKS and word not in {"the", "for", "and"} and _capital(tokens, last + 2)) or (
@@ -194,7 +199,7 @@ def _numbered(tokens: Tokens, at: int) -> bool:
 def _capital(tokens: Tokens, at: int) -> bool:
     return (
         at < len(tokens)
-        and tokens[at].text[:1].isupper()
+        and capital(tokens[at].text)
         and tokens[at].pos == "PROPN"
         and (tokens[at].text.lower() not in CALENDAR)
     )
@@ -247,7 +252,7 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
     if (
         last + 2 < len(tokens)
         and tokens[last + 1].lemma.lower() in PERSON_NOUNS
-        and tokens[last + 2].text[:1].isupper()
+        and capital(tokens[last + 2].text)
     ):
         return "org"  # "Alibaba chairman Joe Tsai"
     ents = {tokens[at].ent for at in range(first, last + 1)}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.claims.lexicon import FIRM_WORDS
+
 SUBUNITS = frozenset(
     """cloud air cargo capital pro max ultra mini plus lite se xl north south east west northern southern eastern western
     europe asia africa america americas international domestic junior senior women men youth ii iii iv v classic sport
@@ -176,6 +178,11 @@ DEALS = frozenset(
     "deal sell buy acquire acquisition takeover merger transaction bid offer hand vote launch sale".split()
 )
 """With these a price or a count is of one occasion and stays."""
+
+TRADES = (FIRM_WORDS | frozenset("hospital college athletic united city town rovers airline".split())) - frozenset(
+    "cloud capital energy labs laboratories logistics freight software services solutions electronics robotics".split()
+)
+"""Words for what a firm or body does, with which its name may be said or without; parts of firms are named by the others."""
 
 LASTING = frozenset(
     """be have employ hold own operate run count serve stand number include reach total amount come rise fall grow increase

@@ -13,7 +13,7 @@ from typing import Literal
 from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SUBUNITS
+from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SUBUNITS, TRADES
 from factcheck.verdicts.names import same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
@@ -142,14 +142,14 @@ def _clash(
         # "three times as fast as the 810E" names the 810E and is about the M890
         kin = next(((x, y) for x in ours for y in others if siblings(x, y) and not _inside(x, y)), None)
         if kin is not None:
-            return "siblings", f"{kin[0].text} is not {kin[1].text}"
+            return _kinship(*kin), f"{kin[0].text} is not {kin[1].text}"
     for x in only_a:
         for y in only_b:
             both_topics = x.head in topic_a and y.head in topic_b
             alike = not (x.sort and y.sort) or x.sort == y.sort
             why = f"{x.text} is not {y.text}"
             if siblings(x, y) and not _inside(x, y):
-                return "siblings", why
+                return _kinship(x, y), why
             if alike and both_topics:
                 return "topics", why
             if alike and _same_place(a, b, x, y):
@@ -166,6 +166,13 @@ def _clash(
     if posts_a and posts_b and not posts_a & posts_b and not valued:
         return "office", f"{_the(min(posts_a))} is not {_the(min(posts_b))}"
     return None
+
+
+def _kinship(x: Name, y: Name) -> Clash:
+    """How two kindred names clash: a firm and its name with its trade ("Quenby", "Quenby Bank") may still be one."""
+    short, full = sorted((x.words, y.words), key=len)
+    trade = full[: len(short)] == short and set(full[len(short) :]) <= TRADES
+    return "part" if trade else "siblings"
 
 
 def _the(noun: str) -> str:
