@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from make_pairs import save
-from mixture import Example
+from mixture import LABELS, Example
 from pairs.premises import PREMISES, written
 from pairs.stories import STORIES, Story, pairs_of, stories_for
 
@@ -51,7 +51,8 @@ def main(argv: list[str] | None = None) -> None:
     pairs = [Example(p.premise, p.hypothesis, p.label, "made/premises") for p in written(args.premises)]
     save(args.out, "premises", pairs)
     for kind, examples in by_kind(held, args.seed, args.held_out_each).items():
-        save(args.out / "held_out", kind, examples)
+        # what is measured has one label
+        save(args.out / "held_out", kind, [example for example in examples if example.label in LABELS])
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/language.json"), show_default=True)
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
-@click.option("--trees", default=120, show_default=True, help="Trees of four leaves each.")
+@click.option("--trees", default=250, show_default=True, help="Trees of six leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
     models = pipeline.Models(cache=Cache.chosen())

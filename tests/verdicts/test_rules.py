@@ -32,6 +32,9 @@ PLAIN = [
     ("The Tarn T4 carries 128 GB of memory.", "The Tarn T4 has 0.128 TB of memory.", "agreement", "FC101"),
     ("Lumen has about 14,000 employees.", "Lumen has 14,200 employees.", "compatible", "FC304"),
     ("The Tarn T4 carries 128 GB of memory.", "The Tarn T3 carries 64 GB of memory.", "different_subject", "FC303"),
+    ("The qPhone 5 costs $799.", "The qPhone 5 Pro costs $999.", "different_subject", "FC303"),
+    ("Orvel has bought Denby for £3.9 billion.", "Orvel Bank bought Denby for £2.9 billion.", "contradiction", "FC102"),
+    ("The owners got 514 pence for each of their shares.", "The owners got 415 pence a share.", "contradiction", "FC102"),
     ("Halvern spent $79m on schools in 2024.", "Halvern spent $84m on schools in 2023.", "different_period", "FC302"),
     ("The Linnet 9 costs €699.", "The Linnet 9 costs $749.", "undecided", "FC306"),
 ]  # fmt: skip
