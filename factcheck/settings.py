@@ -340,9 +340,9 @@ DIRECTION_LIKENESS = 0.55
 POLARITY_LIKENESS = 0.60
 POLARITY_OVERLAP = 0.5
 
-LANGUAGE_CONTRADICTION = 0.5
-"""Probability (`verdicts.language`) from which claims contradict each other as worded. On five development corpora 0.6, 0.5
-and 0.4 gave, all rules together, recall 0.29, 0.33 and 0.36 at precision 0.77, 0.77 and 0.71."""
+LANGUAGE_CONTRADICTION = 0.6
+"""Probability (`verdicts.language`) from which claims contradict each other as worded. By corpora left out of the fit, 0.6 is
+right in 68% and finds 18% of such contradictions; of what 0.5 finds beyond that less than half is right."""
 
 LANGUAGE_ENTAILMENT = 0.5
 """What the NLI model must say of one direction for two claims to agree as worded; 0.45 is right in 80% of its dev rows. On

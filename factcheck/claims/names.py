@@ -163,9 +163,7 @@ def _extend(tokens: Tokens, at: int) -> int:
             and last + 2 < len(tokens)
             and tokens[last + 2].start == following.end
             and (
-                capital(tokens[last + 2].text)
-                or is_code(tokens[last + 2].text)
-                or tokens[last + 2].text[:1].isdigit()
+                capital(tokens[last + 2].text) or is_code(tokens[last + 2].text) or tokens[last + 2].text[:1].isdigit()
             )
         ):
             last += 2
@@ -249,11 +247,7 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
     words = [tokens[at].text.lower() for at in range(first, last + 1)]
     if first and tokens[first - 1].text.lower().strip(".") in HONORIFICS:
         return "person"
-    if (
-        last + 2 < len(tokens)
-        and tokens[last + 1].lemma.lower() in PERSON_NOUNS
-        and capital(tokens[last + 2].text)
-    ):
+    if last + 2 < len(tokens) and tokens[last + 1].lemma.lower() in PERSON_NOUNS and capital(tokens[last + 2].text):
         return "org"  # "Alibaba chairman Joe Tsai"
     ents = {tokens[at].ent for at in range(first, last + 1)}
     described = first > 0 and tokens[first - 1].text.lower() == "the" and tokens[head].dep in {"compound", "nmod"}

@@ -38,6 +38,10 @@ TIMES = frozenset("year day week month time moment season night morning evening 
 MEASURED = frozenset("long high wide tall deep thick heavy".split())
 
 
+NAMED_TOKENS = 4
+"""Words of "at Skarn", "of the Lauer valley" that a noun takes along at most; longer ones are descriptions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Focus:
     """The common noun that a sentence is about, as the next sentence may take it up.
@@ -131,11 +135,18 @@ def _phrase(tokens: Tokens, noun: int, source: str) -> str:
         return ""
     article = child(tokens, noun, "det")
     if article is not None:
-        return "the " + join(tokens, [at for at in before if at > article], source)
+        return "the " + join(tokens, [*(at for at in before if at > article), *_named(tokens, noun)], source)
     if tokens[noun].lemma.lower() not in AMOUNTS:
         return ""
     words = join(tokens, [*before, *_measured(tokens, noun)], source)
     return words[:1].lower() + words[1:]
+
+
+def _named(tokens: Tokens, noun: int) -> list[int]:
+    """ "The bridge at Skarn": the name that tells it from all other bridges."""
+    preposition = child(tokens, noun, "prep")
+    after = subtree(tokens, preposition) if preposition == noun + 1 else []
+    return after if len(after) <= NAMED_TOKENS and any(tokens[at].pos == "PROPN" for at in after) else []
 
 
 def _measured(tokens: Tokens, noun: int) -> list[int]:

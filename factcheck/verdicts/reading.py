@@ -36,6 +36,8 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
     subjects = compare_subjects(a, b)
     if subjects.settled:
         return Reading(subjects, apart(subjects, likeness))
+    if around.strangers(a, b):  # rare in corpora of one story, most pairs in a newsroom's folder
+        return Reading(subjects, other("different_subject", "Their texts are about different things."))
     open_figures = tuple(
         (at, to)
         for at, to, relation in comparisons(a, b, options)

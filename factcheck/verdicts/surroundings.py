@@ -75,15 +75,13 @@ class Surroundings:
 
     def strangers(self, a: Statement, b: Statement) -> bool:
         """Whether each claim is about something that the other's document never names: two stories, not two accounts of
-        one. A claim that names nothing is about its topic."""
+        one. A claim that names nothing is about its topic, or else about whatever its document names."""
         if self.alone(a) or self.alone(b) or self.shared_names(a, b) > settings.SAME_STORY_NAMES:
-            return False
-        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
-        if not ours or not theirs:
             return False
         none: frozenset[str] = frozenset()
         there, here = self.about.get(b.claim.document, none), self.about.get(a.claim.document, none)
-        return not ours & there and not theirs & here
+        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
+        return bool(ours and theirs) and not ours & there and not theirs & here
 
     def nearness(self, a: Statement, b: Statement, likeness: float) -> Nearness:
         """How near the two are, as others of the run go. A pair that was no candidate is its own measure."""
