@@ -302,6 +302,10 @@ SAME_AGREE = 0.25
 """Probability of measuring the same thing (`verdicts.sameness`) from which different figures contradict each other, and
 from which equal ones agree: equal values are evidence by themselves."""
 
+SAME_DATED = 0.75
+"""The same for two dates or durations whose claims are not worded alike: two partnerships may be announced in one spring. On
+four development corpora three of four contradictions that only this condition had kept from being found have as much."""
+
 ALIGN_LEFT_OVER = 0.9
 """Strength from which figures contradict each other though the claims agree on another figure of the same kind."""
 

@@ -155,7 +155,7 @@ def _ranked(
         if enough and not agrees and (_restated(one) != _restated(two) or _only_years(one, two)):
             continue
         dated = bool({one.kind, two.kind} & {"date", "duration"})
-        known = sure is not None and strength >= settings.SAME_DIFFER
+        known = sure is not None and strength >= (settings.SAME_DIFFER if agrees else settings.SAME_DATED)
         if enough and dated and not known and not _same_event(a, b, one, two, likeness, agrees):
             continue
         if enough:
