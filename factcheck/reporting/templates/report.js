@@ -282,7 +282,10 @@
     else if (event.key === "/" && form) form.elements.text.focus();
     else if (event.key === "?") $(".help").showModal();
     else if (event.key === "n" || event.key === "p") turn(lists.get(root.dataset.view), event.key === "n" ? 1 : -1);
-    else if (digit >= 1 && digit <= names.length) location.hash = names[digit - 1];
+    else if (digit >= 1 && digit <= names.length) {
+      location.hash = names[digit - 1];
+      go(); // hashchange comes later: the next key must already find the new part
+    }
     else return;
     event.preventDefault();
   });
