@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 LABELS = ("entailment", "neutral", "contradiction")
 NOT_ENTAILMENT = "not_entailment"
@@ -92,8 +93,14 @@ broken (28% of twins). These weights lie between, nearer to the first: a false a
 """
 
 
+TAUGHT = 1.0
+"""The same for pairs that a teacher labelled (`taught_...`)."""
+
+
 def weight_of(name: str) -> float:
     """How often a row of the set is seen in a pass; 1.0 for a set that nobody weighed."""
+    if name.startswith("taught_"):
+        return TAUGHT
     if not name.startswith("made_"):
         return WEIGHTS.get(name, 1.0)
     kind = name.removeprefix("made_")
@@ -102,12 +109,16 @@ def weight_of(name: str) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One labelled pair; `label` is one of CLASSES, `source` says which set or generator."""
+    """One labelled pair; `label` is one of CLASSES, `source` says which set or generator.
+
+    `soft`: probabilities of LABELS by a teacher, which then are what is trained on, and the label the likeliest of them.
+    """
 
     premise: str
     hypothesis: str
     label: str
     source: str
+    soft: tuple[float, float, float] | None = None
 
 
 def read(path: Path) -> Iterator[Example]:
@@ -116,20 +127,23 @@ def read(path: Path) -> Iterator[Example]:
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            yield Example(row["premise"], row["hypothesis"], row["label"], row.get("source", ""))
+            soft = tuple(row["soft"]) if "soft" in row else None
+            yield Example(row["premise"], row["hypothesis"], row["label"], row.get("source", ""), soft)
 
 
-def write(path: Path, examples: list[Example]) -> None:
-    """The rows as `.jsonl.gz`, in the format that `read` takes."""
+def write(path: Path, examples: list[Example], mode: Literal["wt", "at"] = "wt") -> None:
+    """The rows as `.jsonl.gz`, in the format that `read` takes; `mode` "at" adds them to those that are there."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with gzip.open(path, "wt", encoding="utf-8") as out:
+    with gzip.open(path, mode, encoding="utf-8") as out:
         for example in examples:
-            row = {
+            row: dict[str, object] = {
                 "premise": example.premise,
                 "hypothesis": example.hypothesis,
                 "label": example.label,
                 "source": example.source,
             }
+            if example.soft is not None:
+                row["soft"] = [round(p, 4) for p in example.soft]
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 

@@ -24,6 +24,9 @@ import torch
 from mixture import CLASSES, LABELS, draw, read, set_name, weight_of
 from torch import nn
 
+Row = tuple[list[int], list[int], int, list[float] | None]
+"""Token ids, type ids, the label's number among CLASSES, and a teacher's probabilities of LABELS, where one was asked."""
+
 OPEN = torch.tensor([[float(label in left) for label in LABELS] for left in CLASSES.values()])
 """(labels, classes): 1 where a label leaves a class open. The first rows are those of LABELS themselves."""
 
@@ -48,6 +51,7 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     add("--batch-tokens", type=int, default=2560, help="padded tokens a batch")
     add("--max-length", type=int, default=128, help="longer pairs lose the end of the longer text, in training only")
     add("--train-embeddings", action="store_true", help="else word, position and type vectors stay as they are")
+    add("--freeze-layers", type=int, default=0, help="the lowest N layers stay as they are too (for a large teacher)")
     add("--ema", type=float, default=0.999, help="decay of the moving average, a step")
     add("--weight", action="append", default=[], metavar="SET=N", help="draw a row of SET N times a pass")
     add("--precision", choices=["bf16", "fp32"], default="bf16")
@@ -113,22 +117,22 @@ def pool_dropout(model: nn.Module, dropout: float, dtype: torch.dtype, device: s
 
 
 class Tokenized:
-    """The sets as token ids: `rows[set][i] = (ids, types, class number)`."""
+    """The sets as token ids: `rows[set][i]` is a Row."""
 
     def __init__(self, folders: list[Path], tokenizer: Any, max_length: int, cache: Path) -> None:
-        self.rows: dict[str, list[tuple[list[int], list[int], int]]] = {}
+        self.rows: dict[str, list[Row]] = {}
         cache.mkdir(parents=True, exist_ok=True)
         for folder in folders:
             for path in sorted([*folder.glob("*.jsonl.gz"), *folder.glob("*.jsonl")]):
                 stat = path.stat()
-                kept = cache / f"{set_name(path)}-{stat.st_size}-{stat.st_mtime_ns}-{max_length}.json"
+                kept = cache / f"{set_name(path)}-{stat.st_size}-{stat.st_mtime_ns}-{max_length}.rows.json"
                 if not kept.exists():
                     kept.write_text(json.dumps(self._tokenize(path, tokenizer, max_length)))
                 self.rows[set_name(path)] = json.loads(kept.read_text())
         self.sizes = {name: len(rows) for name, rows in self.rows.items()}
 
     @staticmethod
-    def _tokenize(path: Path, tokenizer: Any, max_length: int) -> list[tuple[list[int], list[int], int]]:
+    def _tokenize(path: Path, tokenizer: Any, max_length: int) -> list[Row]:
         examples = list(read(path))
         encoded = tokenizer(
             [example.premise for example in examples],
@@ -139,7 +143,8 @@ class Tokenized:
         number = {label: i for i, label in enumerate(CLASSES)}
         types = encoded.get("token_type_ids") or [[0] * len(ids) for ids in encoded["input_ids"]]
         labels = [number[example.label] for example in examples]
-        return list(zip(encoded["input_ids"], types, labels, strict=True))
+        soft = [None if example.soft is None else list(example.soft) for example in examples]
+        return list(zip(encoded["input_ids"], types, labels, soft, strict=True))
 
     def batches(self, weights: dict[str, float], batch_tokens: int, seed: int) -> Iterator[dict[str, torch.Tensor]]:
         """Batches without end, pass after pass, of pairs of like length; `seed` fixes them all."""
@@ -170,27 +175,43 @@ def split(rows: list[Any], batch_tokens: int) -> list[list[Any]]:
     return groups
 
 
-def collate(rows: list[tuple[list[int], list[int], int]]) -> dict[str, torch.Tensor]:
-    """Rows padded to the longest, as tensors of shape (rows, tokens) and the labels (rows,)."""
-    longest = padded(max(len(ids) for ids, _, _ in rows))
+def collate(rows: list[Row]) -> dict[str, torch.Tensor]:
+    """Rows padded to the longest, as tensors of shape (rows, tokens), the labels (rows,) and a teacher's answers, "soft",
+    (rows, labels), zeros where none was asked."""
+    longest = padded(max(len(row[0]) for row in rows))
     ids = np.zeros((len(rows), longest), dtype=np.int64)
     types = np.zeros_like(ids)
     mask = np.zeros_like(ids)
-    for i, (row_ids, row_types, _) in enumerate(rows):
+    soft = np.zeros((len(rows), len(LABELS)), dtype=np.float32)
+    for i, (row_ids, row_types, _, taught) in enumerate(rows):
         ids[i, : len(row_ids)] = row_ids
         types[i, : len(row_ids)] = row_types
         mask[i, : len(row_ids)] = 1
+        soft[i] = 0.0 if taught is None else taught
     batch = {"input_ids": ids, "token_type_ids": types, "attention_mask": mask}
     tensors = {name: torch.from_numpy(array) for name, array in batch.items()}
-    return tensors | {"labels": torch.tensor([label for _, _, label in rows])}
+    labels = torch.tensor([label for _, _, label, _ in rows])
+    return tensors | {"labels": labels, "soft": torch.from_numpy(soft)}
 
 
-def loss_of(logits: torch.Tensor, labels: torch.Tensor, smoothing: float) -> torch.Tensor:
-    """Cross-entropy; a two-way row costs minus the log of the probability of the classes that it leaves open."""
+def logits_of(model: Any, batch: dict[str, torch.Tensor]) -> torch.Tensor:
+    """Logits of shape (rows, labels); type ids are left out for a model that has none, such as MPNet."""
+    if not hasattr(model.config, "type_vocab_size"):
+        batch = {name: tensor for name, tensor in batch.items() if name != "token_type_ids"}
+    logits: torch.Tensor = model(**batch).logits
+    return logits
+
+
+def loss_of(logits: torch.Tensor, labels: torch.Tensor, soft: torch.Tensor, smoothing: float) -> torch.Tensor:
+    """Cross-entropy; a two-way row costs minus the log of the probability of the classes that it leaves open.
+
+    A row with a teacher's answer costs the cross-entropy to that (Hinton et al. 2015, at temperature 1), whatever its label.
+    """
     log_p = torch.log_softmax(logits.float(), dim=-1)
     gold = torch.logsumexp(log_p + OPEN.to(log_p.device)[labels].log(), dim=1)
     even = torch.where(labels < len(LABELS), log_p.mean(dim=1), gold)
-    return -((1 - smoothing) * gold + smoothing * even).mean()
+    hard = (1 - smoothing) * gold + smoothing * even
+    return -torch.where(soft.sum(dim=1) > 0, (soft * log_p).sum(dim=1), hard).mean()
 
 
 def rate(spent: float, warmup: float, decay: float) -> float:
@@ -211,6 +232,8 @@ class Run:
         self.model, self.tokenizer = load_model(args.init, args.dropout)
         if not args.train_embeddings:
             self.model.base_model.embeddings.requires_grad_(False)
+        for layer in self.model.base_model.encoder.layer[: args.freeze_layers]:
+            layer.requires_grad_(False)
         self.dtype = torch.bfloat16 if args.precision == "bf16" else torch.float32
         named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
         self.names = [name for name, _ in named]
@@ -239,8 +262,8 @@ class Run:
         for group in self.optimizer.param_groups:
             group["lr"] = self.args.lr * rate(self.spent, self.args.warmup, self.args.decay)
         batch = {name: tensor.to(self.args.device) for name, tensor in batch.items()}
-        labels = batch.pop("labels")
-        loss = loss_of(self.model(**batch).logits, labels, self.args.smoothing)
+        labels, soft = batch.pop("labels"), batch.pop("soft")
+        loss = loss_of(logits_of(self.model, batch), labels, soft, self.args.smoothing)
         loss.backward()
         for master, param in zip(self.masters, self.params, strict=True):
             master.grad = None if param.grad is None else param.grad.float()
@@ -297,14 +320,14 @@ class Run:
         self.tokenizer.save_pretrained(folder)
 
 
-def accuracy(model: Any, rows: list[tuple[list[int], list[int], int]]) -> float:
+def accuracy(model: Any, rows: list[Row]) -> float:
     """Share of the rows whose likeliest label is theirs (two-way rows: one of their two)."""
     right = 0
     for group in split(sorted(rows, key=lambda row: -len(row[0])), 8192):
         batch = collate(group)
-        labels = batch.pop("labels")
+        labels, _ = batch.pop("labels"), batch.pop("soft")
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
-            guess = model(**batch).logits.argmax(dim=-1)
+            guess = logits_of(model, batch).argmax(dim=-1)
         right += int(OPEN[labels, guess].sum())
     return right / len(rows)
 

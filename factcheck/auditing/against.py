@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck import settings
-from factcheck.auditing.asked import Asked, nearness, other_period
+from factcheck.auditing.asked import Asked, nearness
 from factcheck.auditing.judgement import Evidence
+from factcheck.auditing.measured import differing
 from factcheck.auditing.pairing import Counterpart
-from factcheck.auditing.replaced import is_derived, is_elsewhere, replaced, same_doing
+from factcheck.auditing.replaced import is_derived, replaced, same_doing
 from factcheck.auditing.weigh import CONTRADICTION, ENTAILMENT
 from factcheck.auditing.words import NEGATIONS, words
 from factcheck.figures import Figure, alignment, compare
@@ -48,7 +49,7 @@ def against(asked: Asked) -> tuple[Against, ...]:
         for one in asked.counterparts
         if one.verdict.verdict in ("contradiction", "superseded") and _same_matter(asked, one) and _holds(asked, one)
     ]  # fmt: skip
-    found = found or [*_by_single_figure(asked), *(Against(*one) for one in replaced(asked))]
+    found = found or [*_by_measure(asked), *(Against(*one) for one in replaced(asked))]
     kept = (one for one in found if not _outweighed(one, asked))
     return tuple(sorted(kept, key=lambda one: (-one.evidence.score, -one.likeness)))
 
@@ -65,7 +66,8 @@ def _holds(asked: Asked, one: Counterpart) -> bool:
     """Whether what the pair's verdict rests on still stands when the rest of the source is read."""
     if one.verdict.rule == "FC201":  # the model alone says so: it must not lean the other way, reading the sentence
         said, denied = _by_sentence(asked, one)
-        return denied > max(said, settings.AUDIT_DENIED)
+        reckoned = any(is_derived(figure, list(one.statement.figures)) for figure in asked.statement.figures)
+        return denied > max(said, settings.AUDIT_DENIED) and not reckoned
     if one.verdict.rule.startswith(BY_WORDING):
         sure = nearness(asked.statement, one) >= settings.AUDIT_NEARLY_SAME
         return (sure or not _read_as_said(asked, one)) and not _denied_alike(asked, one)
@@ -126,38 +128,14 @@ def _equal(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind and compare(a, b).name in ("equal", "compatible")
 
 
-def _by_single_figure(asked: Asked) -> Iterator[Against]:
-    """The likeliest source claim, where it and the claim give one figure of a kind each, and these differ.
-
-    A pair of any two documents needs surer signs; a summary is made from its sources, so that the one figure in nearly
-    the same sentence is the one that was changed.
-    """
-    for one in asked.counterparts[:1]:
-        if is_elsewhere(one) or one.likeness < settings.AUDIT_NEARLY_SAME or not _same_matter(asked, one):
-            continue
-        for mine in asked.statement.figures:
-            theirs = [figure for figure in one.statement.figures if _comparable(figure, mine)]
-            own = [figure for figure in asked.statement.figures if _comparable(figure, mine)]
-            if mine.role == "period" or len(theirs) != 1 or len(own) != 1:
-                continue
-            if mine.kind != "date" and other_period(asked.statement, one.statement):
-                continue  # "will have a million in 2026", "had 610,000 in 2023"
-            relation = compare(theirs[0], mine)
-            aligned = alignment(theirs[0], mine) >= settings.ALIGN_PART_OR_WHOLE
-            if relation.name != "differs" or not (aligned or one.likeness >= settings.AUDIT_SAME_SENTENCE):
-                continue
-            claim = one.statement.claim
-            pair = FigurePair(theirs[0], mine, relation.name, "contradiction")
-            if _given_beside(asked, one, pair):
-                continue
-            evidence = Evidence(one.document, claim.start, claim.end, "contradicts", one.likeness, (pair,))
-            why = relation.reason[:1].upper() + relation.reason[1:] + "."
-            yield Against(evidence, relation.rule, why, one.likeness)
-
-
-def _comparable(a: Figure, b: Figure) -> bool:
-    counted_alike = a.kind != "count" or (a.unit is not None and a.unit == b.unit)
-    return a.kind == b.kind and counted_alike and compare(a, b).name != "incomparable"
+def _by_measure(asked: Asked) -> Iterator[Against]:
+    """Source figures that differ from what the claim gives for the same measure."""
+    for one in differing(asked):
+        claim = one.source.statement.claim
+        pair = FigurePair(one.theirs, one.mine, one.relation.name, "contradiction")
+        evidence = Evidence(one.source.document, claim.start, claim.end, "contradicts", max(0.6, one.sure), (pair,))
+        why = one.relation.reason[:1].upper() + one.relation.reason[1:] + "."
+        yield Against(evidence, one.relation.rule, why, one.source.likeness)
 
 
 def _outweighed(found: Against, asked: Asked) -> bool:

@@ -163,6 +163,7 @@ def _counterparts(
     wanted = around(hit for near in hits for hit in near)
     documents = [excerpt(library.shelves[id_].document, library, places) for id_, places in wanted.items()]
     said = source_statements(documents)
+    options = replace(options, asked_from=settings.AUDIT_SAME)
     return counterparts([question.statement for question in asked], hits, said, embedder, scorer, options)
 
 

@@ -7,8 +7,8 @@ that "it" and "the company" are resolved as they would be in the whole text.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck import claims, figures, settings
@@ -19,7 +19,7 @@ from factcheck.claims.lexicon import SAY
 from factcheck.documents import Block, Document
 from factcheck.figures import Statement
 from factcheck.matching import Candidate
-from factcheck.verdicts import Options, Verdict, decide
+from factcheck.verdicts import Decided, Options, Verdict, decide_each
 from factcheck.verdicts.roles import topic
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class Counterpart:
     """A claim of a source beside a claim of the summary.
 
     `likeness` is the cosine of their frames, `verdict` that on the pair; `voice` is who speaks there in a transcript, which
-    the whole document tells and the excerpt that was parsed may not.
+    the whole document tells and the excerpt that was parsed may not; `sure` says how probably a figure of it and one of the
+    claim (by position) measure one thing, where that was asked.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Counterpart:
     likeness: float
     verdict: Verdict
     voice: str | None = None
+    sure: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
 
 def around(hits: Iterable[Hit]) -> dict[str, set[int]]:
@@ -110,14 +112,18 @@ def counterparts(
         for number, found in enumerate(likely)
         for _, at, likeness in found
     ]
-    verdicts = iter(decide([*compared, *rest], candidates, scorer, options)[0])
+    decided = iter(decide_each([*compared, *rest], candidates, scorer, options)[0])
     return [
-        tuple(
-            Counterpart(hit.shelf.document, compared[at], likeness, next(verdicts), _voice(hit, compared[at], said))
-            for hit, at, likeness in found
-        )
+        tuple(_counterpart(hit, compared[at], likeness, next(decided), said) for hit, at, likeness in found)
         for found in likely
     ]
+
+
+def _counterpart(
+    hit: Hit, statement: Statement, likeness: float, decided: Decided, said: dict[str, list[Statement]]
+) -> Counterpart:
+    voice = _voice(hit, statement, said)
+    return Counterpart(hit.shelf.document, statement, likeness, decided.verdict, voice, decided.sure)
 
 
 def _voice(hit: Hit, statement: Statement, said: dict[str, list[Statement]]) -> str | None:

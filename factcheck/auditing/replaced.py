@@ -125,7 +125,7 @@ def same_doing(claim: Statement, source: Statement) -> bool:
 
 
 def is_derived(figure: Figure, given: list[Figure]) -> bool:
-    """Whether the figure is the sum of two that the sources give, their difference, or the change between them."""
+    """Whether the figure is the sum of two that the sources give, their difference, the change between them, or a share."""
     if not isinstance(figure.value, float | int) or figure.kind == "date":
         return False
     values = [(f.value, f.kind, f.unit) for f in given if f.kind != "date" and isinstance(f.value, float | int)]
@@ -138,5 +138,8 @@ def is_derived(figure: Figure, given: list[Figure]) -> bool:
             if figure.kind == "percent" and a and b and kind != "percent":
                 changes = (abs(a - b) / a * 100, abs(a - b) / b * 100, a / b * 100, b / a * 100)
                 if any(abs(change - figure.value) <= settings.AUDIT_CHANGE_ROUNDED for change in changes):
+                    return True
+            if figure.kind == "ratio" and kind == "count" and a and b:  # "31 of 36" is six in seven
+                if min(abs(a / b - figure.value), abs(b / a - figure.value)) <= settings.AUDIT_CHANGE_ROUNDED / 100:
                     return True
     return False

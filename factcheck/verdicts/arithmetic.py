@@ -34,11 +34,13 @@ LOOKS_AHEAD = "One looks ahead, the other reports what was."
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a user may set about figures: relative tolerance by rule, currency rates, first month of the fiscal year."""
+    """How figures are compared: what a user may set (relative tolerance by rule, currency rates, first month of the fiscal
+    year), and how probably two different figures must measure one thing for the model to be asked about them."""
 
     tolerance: Mapping[str, float] | None = None
     rates: Mapping[str, float] | None = None
     fiscal_start: int | None = None
+    asked_from: float = settings.SAME_DIFFER
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +129,12 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
     return found
 
 
+MOST_OF = ("quantity", "money", "percent")
+
+
 def _both_most(one: Figure, two: Figure) -> bool:
-    """Two texts that each give the most that one thing can do: "up to 150 kW" and "never exceeds 115 kW"."""
-    return one.kind == two.kind == "quantity" and one.bound == two.bound == "max" and alignment(one, two) >= 0.75
+    """Two texts that each give the most of one thing: "up to 150 kW" and "never exceeds 115 kW"."""
+    return one.kind == two.kind in MOST_OF and one.bound == two.bound == "max" and alignment(one, two) >= 0.75
 
 
 def _binds(statement: Statement) -> bool:
@@ -148,10 +153,12 @@ def _ranked(
             continue
         if sure is None:
             strength = _strength(a, b, one, two, likeness)
-            enough = strength >= (settings.ALIGN_AGREE if agrees else settings.ALIGN_DIFFER)
+            enough = strength >= (settings.ALIGN_AGREE if agrees else settings.ALIGN_DIFFER) or (
+                relation.name == "equal" and is_telling(one) and strength >= settings.SAME_AGREE_TELLING
+            )
         else:
             strength = sure.get((at, to), 0.0)
-            enough = strength >= (settings.SAME_AGREE if agrees else settings.SAME_DIFFER)
+            enough = strength >= least_sure(relation, one)
         if enough and not agrees and (_restated(one) != _restated(two) or _only_years(one, two)):
             continue
         dated = bool({one.kind, two.kind} & {"date", "duration"})
@@ -160,14 +167,19 @@ def _ranked(
             continue
         if enough:
             found.append((agrees, relation.name == "equal", strength, at, to, relation))
-        elif relation.name == "equal" and is_telling(one) and strength >= settings.SAME_AGREE_TELLING:
-            found.append((True, True, strength, at, to, relation))
         elif _same_count(one, two) and likeness >= settings.ALIGN_COUNT_LIKENESS:
             same = replace(relation, name="equal", reason=f"{one.text} is {two.text}")
             found.append((True, True, likeness, at, to, same))
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def least_sure(relation: Relation, figure: Figure) -> float:
+    """How probably two figures must measure one thing (`verdicts.sameness`) for their relation to say anything."""
+    if relation.name == "equal" and is_telling(figure):
+        return settings.SAME_AGREE_TELLING
+    return settings.SAME_AGREE if relation.name in ("equal", "compatible") else settings.SAME_DIFFER
 
 
 def _restated(figure: Figure) -> bool:

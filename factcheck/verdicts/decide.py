@@ -5,8 +5,8 @@ A pair is read without a model first (`reading`); what that leaves open is score
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck import settings
@@ -19,7 +19,7 @@ from factcheck.verdicts.reading import apart, read
 from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
-from factcheck.verdicts.weighing import OpenPair, Weighed, weigh
+from factcheck.verdicts.weighing import OpenPair, Places, Weighed, weigh
 from factcheck.verdicts.wording import RULE_MODALITIES, same_verb, wording
 
 if TYPE_CHECKING:
@@ -135,6 +135,14 @@ def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:
     return Verdict(first.verdict, first.rule, first.score, first.explanation, figures.pairs, tuple(ordered))
 
 
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The verdict on a candidate pair, and of the figures that were asked about how probably they measure one thing."""
+
+    verdict: Verdict
+    sure: Mapping[Places, float]
+
+
 def decide(
     statements: Sequence[Statement],
     candidates: Sequence[Candidate],
@@ -142,7 +150,19 @@ def decide(
     options: Options | None = None,
     show_progress_bar: bool = False,
 ) -> tuple[list[Verdict], int]:
-    """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions).
+    """The verdict on each candidate pair, in order, and how many pairs the model scored (each in both directions)."""
+    decided, scored = decide_each(statements, candidates, scorer, options, show_progress_bar)
+    return [one.verdict for one in decided], scored
+
+
+def decide_each(
+    statements: Sequence[Statement],
+    candidates: Sequence[Candidate],
+    scorer: NLIScorer,
+    options: Options | None = None,
+    show_progress_bar: bool = False,
+) -> tuple[list[Decided], int]:
+    """The same with what the verdicts on figures rest on.
 
     Every open pair is weighed before one is concluded: whether two figures measure one thing depends on what else each
     of them could be held against.
@@ -151,9 +171,11 @@ def decide(
     around = Surroundings.of(statements, candidates)
     readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
     pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
-    weighed = weigh(statements, pairs, scorer, around, options, show_progress_bar)
+    weighed = weigh(statements, pairs, scorer, around, show_progress_bar)
     concluded = (
-        conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around)
+        Decided(
+            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around), found.sure
+        )
         for pair, found in zip(pairs, weighed, strict=True)
     )
-    return [reading.verdict or next(concluded) for reading in readings], len(pairs)
+    return [Decided(one.verdict, {}) if one.verdict else next(concluded) for one in readings], len(pairs)

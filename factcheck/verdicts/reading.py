@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck import settings
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts import language, sameness
-from factcheck.verdicts.arithmetic import Options, comparisons, is_telling
+from factcheck.verdicts.arithmetic import Options, comparisons, least_sure
 from factcheck.verdicts.sameness import BEST
 from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
 from factcheck.verdicts.surroundings import Surroundings
@@ -16,17 +17,21 @@ from factcheck.verdicts.verdict import Verdict, other
 UNRELATED = "They say different things."
 
 
+class OpenFigures(NamedTuple):
+    """A figure of A and one of B, by position, that may measure the same thing, and whether they give the same value."""
+
+    at: int
+    to: int
+    equal: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A pair before any model is asked.
-
-    `verdict` is set where subject or modality end it; else `open_figures` are the pairs of figures (by position) that
-    may measure the same thing, with their features but for what the NLI model says.
-    """
+    """A pair before any model is asked: `verdict` where subject or modality end it, else the figures worth asking about."""
 
     subjects: Subjects
     verdict: Verdict | None
-    open_figures: tuple[tuple[int, int], ...] = ()
+    open_figures: tuple[OpenFigures, ...] = ()
 
 
 def read(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Reading:
@@ -39,15 +44,10 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
     if around.strangers(a, b):  # rare in corpora of one story, most pairs in a newsroom's folder
         return Reading(subjects, other("different_subject", "Their texts are about different things."))
     open_figures = tuple(
-        (at, to)
+        OpenFigures(at, to, relation.name == "equal")
         for at, to, relation in comparisons(a, b, options)
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-        if _best(a, b, at, to, likeness, subjects, around)
-        >= (
-            settings.SAME_AGREE_TELLING
-            if relation.name == "equal" and is_telling(a.figures[at])
-            else settings.SAME_AGREE
-        )
+        if _best(a, b, at, to, likeness, subjects, around) >= min(least_sure(relation, a.figures[at]), options.asked_from)
     )
     if not open_figures and not _worth_asking(a, b, likeness, subjects, around):
         return Reading(subjects, other("unrelated", UNRELATED))
@@ -73,9 +73,9 @@ def _worth_asking(a: Statement, b: Statement, likeness: float, subjects: Subject
     """Whether the model's answer about the wording could matter.
 
     The models of verdicts are monotone in what the NLI model says, so that what its best answer cannot make a contradiction
-    none can; likeness alone is enough to ask whether the claims agree.
+    none can. Whether claims agree is asked of those that are alike in frame or words.
     """
-    if likeness >= settings.RELATED_LIKENESS or overlap(a, b) >= settings.POLARITY_OVERLAP:
+    if likeness >= settings.ASKED_LIKENESS or overlap(a, b) >= settings.POLARITY_OVERLAP:
         return True
     best = language.features(a, b, likeness, subjects, around, language.BEST)
     return language.shipped().probability(best) >= settings.LANGUAGE_CONTRADICTION

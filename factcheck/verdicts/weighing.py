@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck import settings
-from factcheck.figures import Statement, compare
+from factcheck.figures import Statement
 from factcheck.matching import Candidate
 from factcheck.verdicts import language, sameness
-from factcheck.verdicts.arithmetic import Options
 from factcheck.verdicts.language import Language
-from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.reading import OpenFigures, Reading
 from factcheck.verdicts.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -48,7 +47,6 @@ def weigh(
     pairs: Sequence[OpenPair],
     scorer: NLIScorer,
     around: Surroundings,
-    options: Options,
     show_progress_bar: bool = False,
 ) -> list[Weighed]:
     """Each open pair weighed, in order.
@@ -58,7 +56,7 @@ def weigh(
     weighed: list[Weighed] = []
     for start in range(0, len(pairs), settings.WEIGHING_BLOCK):
         weighed += _block(statements, pairs[start : start + settings.WEIGHING_BLOCK], scorer, around, show_progress_bar)
-    return _with_rivals(statements, pairs, weighed, options)
+    return _with_rivals(pairs, weighed, [statement.claim.document for statement in statements])
 
 
 def _block(
@@ -70,7 +68,7 @@ def _block(
         a, b = statements[pair.candidate.a], statements[pair.candidate.b]
         there, back = next(rows), next(rows)
         sure = {}
-        for at, to in pair.reading.open_figures:
+        for at, to, _ in pair.reading.open_figures:
             answer = sameness.answer_of(next(rows), next(rows), there, back)
             x, y = a.figures[at], b.figures[to]
             features = sameness.features(a, b, x, y, pair.candidate.likeness, pair.reading.subjects, around, answer)
@@ -85,17 +83,18 @@ def _questions(statements: Sequence[Statement], pairs: Iterable[OpenPair]) -> It
         a, b = statements[pair.candidate.a], statements[pair.candidate.b]
         yield a.told, b.told
         yield b.told, a.told
-        for at, to in pair.reading.open_figures:
+        for at, to, _ in pair.reading.open_figures:
             yield from sameness.substitutions([(a, b, a.figures[at], b.figures[to])])
 
 
-def _with_rivals(
-    statements: Sequence[Statement], pairs: Sequence[OpenPair], weighed: Sequence[Weighed], options: Options
-) -> list[Weighed]:
-    """The same with figures less sure to measure one thing where one of them has its like elsewhere in the other document."""
-    rivals = _Rivals(statements, pairs, weighed, options)
+def _with_rivals(pairs: Sequence[OpenPair], weighed: Sequence[Weighed], documents: Sequence[str]) -> list[Weighed]:
+    """The same with figures less sure to measure one thing where one of them has its like elsewhere in the other document.
+
+    `documents`: the document of each statement, by position.
+    """
+    rivals = _Rivals(pairs, weighed, documents)
     return [
-        Weighed(one.language, {places: rivals.left(pair, places, sure) for places, sure in one.sure.items()})
+        Weighed(one.language, {(x.at, x.to): rivals.left(pair, x, one.sure[x.at, x.to]) for x in pair.reading.open_figures})
         for pair, one in zip(pairs, weighed, strict=True)
     ]
 
@@ -103,25 +102,24 @@ def _with_rivals(
 class _Rivals:
     """For each figure and other document, how surely which claim there gives the same value of the same thing."""
 
-    def __init__(
-        self, statements: Sequence[Statement], pairs: Sequence[OpenPair], weighed: Sequence[Weighed], options: Options
-    ) -> None:
-        self._statements, self._options = statements, options
+    def __init__(self, pairs: Sequence[OpenPair], weighed: Sequence[Weighed], documents: Sequence[str]) -> None:
+        self._documents = documents
         self._best: dict[tuple[int, int, str], dict[int, float]] = defaultdict(dict)
         for pair, one in zip(pairs, weighed, strict=True):
-            for places, sure in one.sure.items():
-                if sure >= settings.SAME_AGREE and self._equal(pair, places):
-                    for key, claim in self._sides(pair, places):
+            for figures in pair.reading.open_figures:
+                sure = one.sure[figures.at, figures.to]
+                if figures.equal and sure >= settings.SAME_AGREE:
+                    for key, claim in self._sides(pair, figures):
                         self._best[key][claim] = max(sure, self._best[key].get(claim, 0.0))
 
-    def left(self, pair: OpenPair, places: Places, sure: float) -> float:
+    def left(self, pair: OpenPair, figures: OpenFigures, sure: float) -> float:
         """What is left of a probability beside the best rival of either figure."""
-        if sure < settings.SAME_AGREE or self._equal(pair, places):
+        if figures.equal or sure < settings.SAME_AGREE:
             return sure
         rival = max(
             (
                 other
-                for key, claim in self._sides(pair, places)
+                for key, claim in self._sides(pair, figures)
                 for at, other in self._best.get(key, {}).items()
                 if at != claim
             ),
@@ -129,13 +127,8 @@ class _Rivals:
         )
         return sure * (1 - settings.SAME_RIVAL * rival)
 
-    def _equal(self, pair: OpenPair, places: Places) -> bool:
-        x = self._statements[pair.candidate.a].figures[places[0]]
-        y = self._statements[pair.candidate.b].figures[places[1]]
-        return compare(x, y, fiscal_start=self._options.fiscal_start).name == "equal"
-
-    def _sides(self, pair: OpenPair, places: Places) -> Iterable[tuple[tuple[int, int, str], int]]:
+    def _sides(self, pair: OpenPair, figures: OpenFigures) -> Iterable[tuple[tuple[int, int, str], int]]:
         """Each figure of the two with the other's document, and the other's claim."""
         a, b = pair.candidate.a, pair.candidate.b
-        yield (a, places[0], self._statements[b].claim.document), b
-        yield (b, places[1], self._statements[a].claim.document), a
+        yield (a, figures.at, self._documents[b]), b
+        yield (b, figures.to, self._documents[a]), a

@@ -22,7 +22,7 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[a-z0-9]+", text.lower()) if len(word) > 3 or word.isdigit()}
 
 
-def _nearest(queries: list[str], texts: list[str], k: int) -> tuple[np.ndarray, np.ndarray]:
+def nearest(queries: list[str], texts: list[str], k: int) -> tuple[np.ndarray, np.ndarray]:
     """Cosines and rows of the k texts nearest to each query, shape (queries, k)."""
     import faiss
 
@@ -47,7 +47,7 @@ def not_enough(rows: list[Example], most: int, seed: int) -> list[Example]:
     rng = random.Random(seed)
     chosen = rng.sample([row for row in rows if len(row.premise.split()) < 90], min(most, len(rows)))
     evidence = sorted({row.premise for row in chosen})
-    cosines, near = _nearest([row.hypothesis for row in chosen], evidence, 12)
+    cosines, near = nearest([row.hypothesis for row in chosen], evidence, 12)
     made = []
     for row, row_cosines, row_near in zip(chosen, cosines, near, strict=True):
         own = _words(row.premise)
@@ -64,7 +64,7 @@ def unrelated(sentences: list[str], most: int, seed: int) -> list[Example]:
     """Sentences beside their nearest neighbours of other facts, as neutral pairs."""
     rng = random.Random(seed)
     chosen = rng.sample(sentences, min(most, len(sentences)))
-    cosines, near = _nearest(chosen, sentences, 8)
+    cosines, near = nearest(chosen, sentences, 8)
     made = []
     for sentence, row_cosines, row_near in zip(chosen, cosines, near, strict=True):
         for cosine, at in zip(row_cosines, row_near, strict=True):

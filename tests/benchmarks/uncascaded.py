@@ -12,6 +12,7 @@ from unittest import mock
 import factcheck.verdicts.decide  # noqa: F401
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts.arithmetic import Options, comparisons
+from factcheck.verdicts.reading import OpenFigures
 from factcheck.verdicts.surroundings import Surroundings
 
 DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
@@ -29,7 +30,7 @@ def everything_scored() -> Iterator[None]:
         if reading.subjects.settled or "opinion" in (a.claim.modality, b.claim.modality):
             return reading
         compared = tuple(
-            (at, to)
+            OpenFigures(at, to, relation.name == "equal")
             for at, to, relation in comparisons(a, b, options)
             if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
         )
