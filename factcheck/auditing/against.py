@@ -144,6 +144,7 @@ def _outweighed(found: Against, asked: Asked) -> bool:
     """
     return any(
         one.document.id == found.evidence.document.id
+        and one.statement.claim.start != found.evidence.start
         and one.verdict.verdict in ("agreement", "compatible")
         and one.likeness >= found.likeness
         for one in asked.counterparts

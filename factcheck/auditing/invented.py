@@ -78,12 +78,25 @@ def missing_figures(
     near: list[Figure] | None = None
     for figure in statement.figures:
         own = set(numbers(figure.text))
-        if (figure.start, figure.end) in agreed or not own or own == {"1"} or own <= digits:
+        if (figure.start, figure.end) in agreed or not own or own == {"1"}:
             continue  # figures without a number ("within a year", "doubled") are reworded too freely to be missed
         if near is None:
             near = list(near_figures(statement, weighed))
-        if not any(_same_value(figure, other) for other in near):
+        if any(_same_value(figure, other) for other in near):
+            continue
+        if not own <= digits or (figure.kind in WITH_UNITS and not _may_be_read_otherwise(own, near)):
             yield figure
+
+
+WITH_UNITS = ("money", "percent", "quantity")
+"""Kinds of figure that are hardly ever read as another; dates, counts and durations are worded in too many ways."""
+
+
+def _may_be_read_otherwise(own: set[str], near: Sequence[Figure]) -> bool:
+    """Whether digits that a source has may be the figure though they were not read as it: they were read as a bare number,
+    or not at all; "3.1 million euros" has the digits of "3.1 degrees" and does not give them."""
+    alike = [other for other in near if own & set(numbers(other.text))]
+    return not alike or any(other.kind == "count" and other.unit is None for other in alike)
 
 
 def near_figures(statement: Statement, weighed: Sequence[Weighed]) -> Iterator[Figure]:

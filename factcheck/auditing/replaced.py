@@ -74,6 +74,8 @@ def _alike(figure: Figure, mine: Figure) -> bool:
     """Whether a figure may stand where the claim's does: kind and unit are the same, and it is no mere period."""
     if figure.kind != mine.kind or figure.unit != mine.unit or figure.modifier != mine.modifier:
         return False
+    if figure.change != mine.change:
+        return False
     return figure.role != "period" or mine.role == "period"
 
 
@@ -131,9 +133,10 @@ def is_derived(figure: Figure, given: list[Figure]) -> bool:
     values = [(f.value, f.kind, f.unit) for f in given if f.kind != "date" and isinstance(f.value, float | int)]
     for at, (a, kind, unit) in enumerate(values):
         for b, other, its in values[at + 1 :]:
-            if (kind, unit) != (other, its):
+            bare = ("count", None)  # "from 19 to 27 million francs" gives one of the two without its unit
+            if (kind, unit) != (other, its) and bare not in ((kind, unit), (other, its)):
                 continue
-            if unit == figure.unit and figure.value in (a + b, abs(a - b)):
+            if (unit or its) == figure.unit and figure.value in (a + b, abs(a - b)):
                 return True
             if figure.kind == "percent" and a and b and kind != "percent":
                 changes = (abs(a - b) / a * 100, abs(a - b) / b * 100, a / b * 100, b / a * 100)
