@@ -12,11 +12,11 @@ from factcheck.auditing.asked import Asked
 from factcheck.auditing.judge import judge
 from factcheck.auditing.judgement import WORST, Judgement
 from factcheck.auditing.library import Library
-from factcheck.auditing.pairing import Counterpart, around, counterparts, excerpt, source_statements
+from factcheck.auditing.pairing import Counterpart, Place, around, counterparts, excerpt, source_statements
 from factcheck.auditing.quotations import Quotation, quotations
 from factcheck.auditing.retrieve import Hit, leading, retrieve, windows
 from factcheck.auditing.summary import parts, with_every_sentence
-from factcheck.auditing.weigh import Weighed, weigh
+from factcheck.auditing.weigh import ENTAILMENT, Weighed, weigh
 from factcheck.auditing.words import words
 from factcheck.claims import Claim
 from factcheck.documents import Document
@@ -164,7 +164,14 @@ def _counterparts(
     documents = [excerpt(library.shelves[id_].document, library, places) for id_, places in wanted.items()]
     said = source_statements(documents)
     options = replace(options, asked_from=settings.AUDIT_SAME)
-    return counterparts([question.statement for question in asked], hits, said, embedder, scorer, options)
+    saying = [_saying(own) | _saying(whole) for own, whole in weighed]
+    return counterparts([question.statement for question in asked], hits, saying, said, embedder, scorer, options)
+
+
+def _saying(weighed: Weighed) -> frozenset[Place]:
+    """The passage that the model most surely reads as saying the text."""
+    best = weighed.best(ENTAILMENT, ("alone",))
+    return frozenset() if best is None else frozenset((best[0].shelf.document.id, at) for at in best[0].parts)
 
 
 def _hits(own: Weighed, whole: Weighed) -> list[Hit]:

@@ -18,6 +18,7 @@ from factcheck.auditing.hedges import (
     TO_BE_DONE,
     UNLIKELY,
 )
+from factcheck.auditing.voices import OWN_VIEW
 from factcheck.auditing.words import stem
 from factcheck.claims.tree import SUBJECTS, ancestors, child, children, is_finite, roots, subtree
 from factcheck.figures import Statement
@@ -61,7 +62,7 @@ def unreal(source: Statement, claim: Statement) -> Unreal:
     # what the claim itself only plans or thinks it does not state as fact
     stated = [at for at in _content(claim) if _mark(claim.tokens, at) is None] if states(claim) else []
     asked = [claim.tokens[at] for at in stated if not _is_empty(claim.tokens, at)]
-    whole = _of_the_whole(tokens)
+    whole = _of_the_whole(tokens) or _own_view(source)
     everywhere = frozenset().union(*(_keys(token) for token in claim.tokens))
     spots = [at for at in _content(source, whole is not None) if _keys(tokens[at]) & everywhere]
     patient = _patients(tokens)
@@ -162,6 +163,12 @@ def _of_the_whole(tokens: tuple[Token, ...]) -> str | None:
             if noun is not None and tokens[root].lemma.lower() in EMPTY_VERBS and _one_of(tokens[noun], TALKS):
                 return tokens[noun].text
     return _headline(tokens)
+
+
+def _own_view(statement: Statement) -> str | None:
+    """The words by which somebody gives the sentence as a view of their own ("in my opinion")."""
+    found = OWN_VIEW.search(statement.claim.text)
+    return found[0] if found is not None else None
 
 
 def _headline(tokens: tuple[Token, ...]) -> str | None:

@@ -32,11 +32,12 @@ def misattributed(asked: Asked) -> Judgement | None:
     if speaker is None:
         return None
     found = [_said(speaker, asked.statement, one) for one in asked.counterparts if _is_alike(asked.statement, one)]
-    if any(one.relation == "same" for one in found):
-        return None
     others = [one for one in found if one.relation == "different"]
     best = max(others, key=lambda one: one.near, default=None)
     if best is None or any(one.who is None and one.near > best.near + settings.AUDIT_RIVAL for one in found):
+        return None
+    # the speaker may say another thing of the same matter, but then further from the claim
+    if any(one.relation == "same" and one.near > best.near - settings.AUDIT_RIVAL for one in found):
         return None
     claim = best.source.statement.claim
     score = max(0.6, min(0.99, best.near))

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from factcheck.inference import Embedder, NLIScorer
 
 
+Place = tuple[str, int]
+"""A document's id and the position of a passage on its shelf."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counterpart:
     """A claim of a source beside a claim of the summary.
@@ -90,12 +94,16 @@ def source_statements(documents: Sequence[Document]) -> dict[str, list[Statement
 def counterparts(
     asked: Sequence[Statement],
     hits: Sequence[Sequence[Hit]],
+    saying: Sequence[frozenset[Place]],
     said: dict[str, list[Statement]],
     embedder: Embedder,
     scorer: NLIScorer,
     options: Options,
 ) -> list[tuple[Counterpart, ...]]:
-    """For each claim of a summary the claims of the passages that it hit, judged as any pair, the likeliest first."""
+    """For each claim of a summary the claims of the passages that it hit, judged as any pair, the likeliest first.
+
+    `saying`: for each claim the passages that the model reads as saying it, which are held against it in any case.
+    """
     sources = _within(hits, said)
     compared = [statement for _, statement in sources] + list(asked)
     vectors = embedder.encode([statement.frame for statement in compared])
@@ -106,7 +114,7 @@ def counterparts(
         [(hit, at, float(vectors[at] @ vectors[len(sources) + number])) for hit, at in found]
         for number, found in enumerate(_beside(hits, sources))
     ]
-    likely = [_likely(found) for found in pairs]
+    likely = [_likely(found, places) for found, places in zip(pairs, saying, strict=True)]
     candidates = [
         Candidate(at, len(sources) + number, likeness)
         for number, found in enumerate(likely)
@@ -164,14 +172,15 @@ def _beside(hits: Sequence[Sequence[Hit]], sources: Sequence[tuple[Hit, Statemen
         yield [(hit, at) for hit in near for at in places[hit.shelf.document.id, hit.at]]
 
 
-def _likely(found: Sequence[tuple[Hit, int, float]]) -> list[tuple[Hit, int, float]]:
-    """The likeliest of all and the likeliest of each source, in order."""
+def _likely(found: Sequence[tuple[Hit, int, float]], saying: frozenset[Place]) -> list[tuple[Hit, int, float]]:
+    """The likeliest of all, the likeliest of each source, and those of the passages that say the claim, in order."""
     ordered = sorted((one for one in found if one[2] >= settings.MATCHING_MIN_LIKENESS), key=lambda one: -one[2])
     kept, counts = [], Counter[str]()
     for place, one in enumerate(ordered):
         document = one[0].shelf.document.id
         counts[document] += 1
-        if place < settings.AUDIT_COUNTERPARTS or counts[document] <= settings.AUDIT_COUNTERPARTS_EACH:
+        near = place < settings.AUDIT_COUNTERPARTS or counts[document] <= settings.AUDIT_COUNTERPARTS_EACH
+        if near or (document, one[0].at) in saying:
             kept.append(one)
     return kept
 

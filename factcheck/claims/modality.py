@@ -44,7 +44,7 @@ GUESSED = frozenset("have become lead cause affect need seem help prove turn res
 def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: str) -> Modality:
     """The modality of one clause of a parsed sentence."""
     words = [tokens[at] for at in clause.words]
-    lemmas = {token.lemma.lower() for token in words}
+    verbs = {token.lemma.lower() for token in words if token.pos == "VERB"}  # "Slate" is a tablet, too
     text = sentence.lower()
     rule = _rule(tokens, clause)
     if rule is not None:
@@ -58,7 +58,7 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
         return "plan"
     if verb.lemma.lower() in PLAN_VERBS and _governs_infinitive(tokens, clause.verb):
         return "plan"
-    if lemmas & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
+    if verbs & {"intend", "schedule", "slate"} and _governs_infinitive(tokens, clause.verb):
         return "plan"
     if _foretells(tokens, clause) or _gives_forecast(tokens, clause):
         return "forecast"
