@@ -28,6 +28,9 @@ CHOICES = 8
 LETTERS = 4
 """Letters of a word that is replaced, at least: shorter ones are mostly words of grammar."""
 
+CROSSED = 8_000
+"""Rows whose claims and premises are embedded to find neighbours among: more would take minutes."""
+
 KEPT = frozenset(
     """about after again also although among another because been before being between both could does doing down during each
     either every from further have having here hers herself himself into itself just more most much must myself neither
@@ -82,7 +85,7 @@ def altered(rows: Sequence[Example], rng: random.Random) -> Iterator[Example]:
 
 def crossed(rows: Sequence[Example], rng: random.Random) -> Iterator[Example]:
     """Claims beside one of the premises nearest to them that is not their own."""
-    chosen = rng.sample(rows, min(len(rows), 30_000))
+    chosen = rng.sample(rows, min(len(rows), CROSSED))
     premises = sorted({row.premise for row in chosen})
     _, near = nearest([row.hypothesis for row in chosen], premises, 6)
     for row, places in zip(chosen, near, strict=True):
