@@ -1,7 +1,7 @@
 """Let a larger model label pairs for the small one: `python models/label_pairs.py --teacher FOLDER --data TRAIN --out MADE`.
 
-The teacher is trained by `train_nli.py` on the same sets. Its probabilities on pairs that nobody labelled (`pairs/unlabelled.py`)
-tell the small model more than the labels of the sets alone can. Writes `taught_KIND.jsonl.gz`, a block of every kind at a
+The teacher is trained by `train_nli.py` on the same sets. Its probabilities on pairs that nobody labelled
+(`pairs/unlabelled.py`) tell the small model more than the labels of the sets alone can. Writes `taught_KIND.jsonl.gz`, a block of every kind at a
 time: it can be stopped at any moment, and goes on from what is there.
 """
 
@@ -56,7 +56,12 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     add("--data", type=Path, action="append", required=True, help="folder of .jsonl.gz files; may be repeated")
     add("--out", type=Path, required=True)
     add("--pairs", type=int, default=150_000)
-    add("--own-share", type=float, default=0.5, help="weight of the label of a row that has one; the rest is the teacher's")
+    add(
+        "--own-share",
+        type=float,
+        default=0.5,
+        help="weight of the label of a row that has one; the rest is the teacher's",
+    )
     add("--full-precision", action="store_true", help="the teacher in float32 instead of 8 bits")
     add("--seed", type=int, default=29)
     return parser.parse_args(argv)

@@ -28,8 +28,8 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, language
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
-from factcheck.verdicts.subjects import compare_subjects
-from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.reading import first_look
+from factcheck.verdicts.surroundings import Surroundings, in_common
 
 MIN_LIKENESS = 0.25
 SEED = 17
@@ -45,18 +45,18 @@ def rows_of(
     kept = []
     for c in candidates:
         a, b = statements[c.a], statements[c.b]
-        if c.likeness < MIN_LIKENESS or "opinion" in (a.claim.modality, b.claim.modality):
+        reading = first_look(a, b, c.likeness, around)
+        if c.likeness < MIN_LIKENESS or reading.verdict is not None:
             continue
-        subjects = compare_subjects(a, b)
         reckoned = reckon(a, b, c.likeness, Options())
         gold = label(a, b)
-        if gold is None or subjects.settled or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
+        if gold is None or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
             continue
-        kept.append((a, b, c.likeness, subjects, gold))
+        kept.append((a, b, reading.subjects, in_common(a, b, c.likeness, reading.subjects, around), gold))
     texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]
     there, back = np.split(models.scorer.predict(texts), 2)
-    for (a, b, likeness, subjects, gold), one, two in zip(kept, there, back, strict=True):
-        yield language.features(a, b, likeness, subjects, around, language.language_of(one, two)), gold
+    for (a, b, subjects, common, gold), one, two in zip(kept, there, back, strict=True):
+        yield language.features(a, b, subjects, common, language.language_of(one, two)), gold
 
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:

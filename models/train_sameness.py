@@ -32,8 +32,8 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, sameness
 from factcheck.verdicts.arithmetic import comparisons, judge_figures
 from factcheck.verdicts.boosted import Boosted
-from factcheck.verdicts.subjects import Subjects, compare_subjects
-from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.reading import first_look
+from factcheck.verdicts.surroundings import Common, Surroundings, in_common
 from factcheck.verdicts.updates import superseded
 
 SEED = 17
@@ -51,8 +51,7 @@ class Example:
     b: Statement
     x: Figure
     y: Figure
-    likeness: float
-    subjects: Subjects
+    common: Common
     around: Surroundings
     same: int
     differ: bool
@@ -66,11 +65,11 @@ def of_statements(
     around = Surroundings.of(statements, near)
     for i, j in pairs:
         a, b = statements[i], statements[j]
-        if "opinion" in (a.claim.modality, b.claim.modality):
+        likeness = float(vectors[i] @ vectors[j])
+        reading = first_look(a, b, likeness, around)
+        if reading.verdict is not None:
             continue
-        subjects = compare_subjects(a, b)
-        if subjects.settled:
-            continue
+        common = in_common(a, b, likeness, reading.subjects, around)
         for at, to, relation in comparisons(a, b, Options()):
             x, y = a.figures[at], b.figures[to]
             if relation.name == "incomparable":
@@ -81,7 +80,7 @@ def of_statements(
                 continue  # one measure or two: the gold does not say
             same = label(a, b, x, y, aspect.verdict) if aspect.verdict in LABELLED else None
             if same is not None:
-                yield Example(a, b, x, y, float(vectors[i] @ vectors[j]), subjects, around, same, differ)
+                yield Example(a, b, x, y, common, around, same, differ)
 
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Example]:
@@ -162,7 +161,7 @@ def table(examples: Sequence[Example], models: pipeline.Models) -> tuple[list[di
     scores = models.scorer.predict([*texts, *worded, *((two, one) for one, two in worded)])
     answers = [sameness.answer_of(*rows) for rows in zip(*np.split(scores, 4), strict=True)]
     rows = [
-        sameness.features(e.a, e.b, e.x, e.y, e.likeness, e.subjects, e.around, answer)
+        sameness.features(e.a, e.b, e.x, e.y, e.common, e.around, answer)
         for e, answer in zip(examples, answers, strict=True)
     ]
     return rows, np.array([e.same for e in examples])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 ATTITUDES = frozenset(
-    """plan aim intend hope expect consider mull weigh review evaluate assess propose seek want wish believe think forecast predict project
+    """plan aim intend hope expect consider mull weigh review evaluate assess
+    propose seek want wish believe think forecast predict project
     anticipate target envisage envision foresee contemplate explore study examine prepare ask request recommend suggest
     urge call offer promise pledge vow threaten try attempt negotiate discuss claim suspect doubt fear speculate
     schedule slate estimate apply bid feel worry dread argue reckon look ponder hypothesize hypothesise assume budget

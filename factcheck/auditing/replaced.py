@@ -138,11 +138,14 @@ def is_derived(figure: Figure, given: list[Figure]) -> bool:
                 continue
             if (unit or its) == figure.unit and figure.value in (a + b, abs(a - b)):
                 return True
-            if figure.kind == "percent" and a and b and kind != "percent":
+            if not a or not b:
+                continue
+            if figure.kind == "percent" and kind != "percent":
                 changes = (abs(a - b) / a * 100, abs(a - b) / b * 100, a / b * 100, b / a * 100)
                 if any(abs(change - figure.value) <= settings.AUDIT_CHANGE_ROUNDED for change in changes):
                     return True
-            if figure.kind == "ratio" and kind == "count" and a and b:  # "31 of 36" is six in seven
-                if min(abs(a / b - figure.value), abs(b / a - figure.value)) <= settings.AUDIT_CHANGE_ROUNDED / 100:
+            if figure.kind == "ratio" and kind == "count":  # "31 of 36" is six in seven
+                slack = settings.AUDIT_CHANGE_ROUNDED / 100
+                if any(abs(share - figure.value) <= slack for share in (a / b, b / a)):
                     return True
     return False

@@ -57,7 +57,8 @@ _PER = re.compile(
 )
 _IN_ALL = re.compile(r"\s*(?:in total|in all|altogether|all told|overall)\b", re.IGNORECASE)
 _A_UNIT = re.compile(
-    r"^\s*(?:for (?!an? (?:year|month|week|day|person|piece|head)\b))?an?\s+((?:mega|kilo|giga)watt[- ]?hour|[MkG]Wh|gallon|litre|liter|mile|night|pound|gram|acre|share|unit|year|"
+    r"^\s*(?:for (?!an? (?:year|month|week|day|person|piece|head)\b))?"
+    r"an?\s+((?:mega|kilo|giga)watt[- ]?hour|[MkG]Wh|gallon|litre|liter|mile|night|pound|gram|acre|share|unit|year|"
     r"month|week|day|hour|person|piece|head|barrel|tonne|ton|kilo|ounce)\b(?! (?:ago|earlier|before|later))",
     re.IGNORECASE,
 )

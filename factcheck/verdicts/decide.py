@@ -16,7 +16,7 @@ from factcheck.verdicts import language
 from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, looks_like_guess, reckon
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.reading import apart, read
-from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.surroundings import Surroundings, in_common
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
 from factcheck.verdicts.weighing import OpenPair, Places, Weighed, weigh
@@ -53,8 +53,8 @@ def conclude(
     decided = _by_rule(a, b, likeness, figures, aspects)
     if decided is not None:
         return decided
-    found = language.features(a, b, likeness, subjects, around, said)
-    odds = language.shipped().probability(found)
+    common = in_common(a, b, likeness, subjects, around)
+    odds = language.shipped().probability(language.features(a, b, subjects, common, said))
     if odds >= settings.LANGUAGE_CONTRADICTION and _language_counts(a, b, figures):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
@@ -174,7 +174,8 @@ def decide_each(
     weighed = weigh(statements, pairs, scorer, around, show_progress_bar)
     concluded = (
         Decided(
-            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around), found.sure
+            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around),
+            found.sure,
         )
         for pair, found in zip(pairs, weighed, strict=True)
     )

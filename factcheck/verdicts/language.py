@@ -17,7 +17,7 @@ from factcheck.figures import Statement
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.polarity import carves_out, negations, opposites
 from factcheck.verdicts.subjects import Subjects, about_one
-from factcheck.verdicts.surroundings import Surroundings, in_common
+from factcheck.verdicts.surroundings import Common
 from factcheck.verdicts.wording import same_verb
 
 RISING = frozenset(
@@ -26,7 +26,7 @@ RISING = frozenset(
 )
 """Features that may only make a contradiction likelier."""
 
-FALLING = frozenset("names_apart clash implied_clash strangers carved_out entailment_least entailment_most".split())
+FALLING = frozenset("names_apart clash implied_clash carved_out entailment_least entailment_most".split())
 """Features that may only make it less likely."""
 
 
@@ -52,11 +52,10 @@ BEST = Language((0.0, 0.0, 1.0), (0.0, 0.0, 1.0))
 """The answer that makes a contradiction likeliest: what it cannot make one need not be asked."""
 
 
-def features(
-    a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings, language: Language
-) -> dict[str, float]:
+def features(a: Statement, b: Statement, subjects: Subjects, common: Common, language: Language) -> dict[str, float]:
     """Named features of a pair of claims."""
-    return in_common(a, b, likeness, subjects, around) | {
+    return {
+        **common,
         "values": float(bool(subjects.values)),
         "same_verb": float(same_verb(a, b)),
         "about_one": float(about_one(a, b, subjects)),

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck import settings
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts import language, sameness
 from factcheck.verdicts.arithmetic import Options, comparisons, least_sure
-from factcheck.verdicts.sameness import BEST
-from factcheck.verdicts.subjects import Subjects, compare_subjects, overlap
-from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.subjects import Subjects, compare_subjects
+from factcheck.verdicts.surroundings import Common, Surroundings, in_common
 from factcheck.verdicts.verdict import Verdict, other
 
 UNRELATED = "They say different things."
@@ -34,24 +33,43 @@ class Reading:
     open_figures: tuple[OpenFigures, ...] = ()
 
 
-def read(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Reading:
-    """What subject and modality say of the pair, and which figures are worth asking about."""
+def first_look(a: Statement, b: Statement, likeness: float, around: Surroundings) -> Reading:
+    """What the subjects and modality of two claims say: a verdict where they end it."""
     if "opinion" in (a.claim.modality, b.claim.modality):
         return Reading(Subjects("compatible", ""), other("unrelated", "One of the two is an opinion."))
     subjects = compare_subjects(a, b)
     if subjects.settled:
         return Reading(subjects, apart(subjects, likeness))
-    if around.strangers(a, b):  # rare in corpora of one story, most pairs in a newsroom's folder
+    if around.strangers(a, b):  # rare in a folder of one story, most pairs in a newsroom's
         return Reading(subjects, other("different_subject", "Their texts are about different things."))
+    return Reading(subjects, None)
+
+
+def read(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Reading:
+    """What subject and modality say of the pair, and which figures are worth asking about.
+
+    The cheap stage of the cascade: the models of verdicts are monotone in what the NLI model says, so that what its best
+    answer cannot make matter need not be asked.
+    """
+    reading = first_look(a, b, likeness, around)
+    if reading.verdict is not None:
+        return reading
+    subjects = reading.subjects
+    common = in_common(a, b, likeness, subjects, around)
+
+    def best(at: int, to: int) -> float:
+        found = sameness.features(a, b, a.figures[at], b.figures[to], common, around, sameness.BEST)
+        return sameness.shipped().probability(found)
+
     open_figures = tuple(
         OpenFigures(at, to, relation.name == "equal")
         for at, to, relation in comparisons(a, b, options)
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-        if _best(a, b, at, to, likeness, subjects, around) >= min(least_sure(relation, a.figures[at]), options.asked_from)
+        if best(at, to) >= min(least_sure(relation, a.figures[at]), options.asked_from)
     )
-    if not open_figures and not _worth_asking(a, b, likeness, subjects, around):
-        return Reading(subjects, other("unrelated", UNRELATED))
-    return Reading(subjects, None, open_figures)
+    if not open_figures and not _worth_asking(a, b, subjects, common):
+        return replace(reading, verdict=other("unrelated", UNRELATED))
+    return replace(reading, open_figures=open_figures)
 
 
 def apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
@@ -61,21 +79,10 @@ def apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
     return other("different_subject", f"{subjects.why[:1].upper()}{subjects.why[1:]}.", score)
 
 
-def _best(
-    a: Statement, b: Statement, at: int, to: int, likeness: float, subjects: Subjects, around: Surroundings
-) -> float:
-    """The cheap stage of the cascade: how probably, at the best answer of the NLI model, two figures measure one thing."""
-    best = sameness.features(a, b, a.figures[at], b.figures[to], likeness, subjects, around, BEST)
-    return sameness.shipped().probability(best)
-
-
-def _worth_asking(a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings) -> bool:
-    """Whether the model's answer about the wording could matter.
-
-    The models of verdicts are monotone in what the NLI model says, so that what its best answer cannot make a contradiction
-    none can. Whether claims agree is asked of those that are alike in frame or words.
-    """
-    if likeness >= settings.ASKED_LIKENESS or overlap(a, b) >= settings.POLARITY_OVERLAP:
+def _worth_asking(a: Statement, b: Statement, subjects: Subjects, common: Common) -> bool:
+    """Whether the model's answer about the wording could matter: whether claims agree is asked of those that are alike in
+    frame or words, whether they contradict each other of those that its best answer would make do so."""
+    if common["likeness"] >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP:
         return True
-    best = language.features(a, b, likeness, subjects, around, language.BEST)
+    best = language.features(a, b, subjects, common, language.BEST)
     return language.shipped().probability(best) >= settings.LANGUAGE_CONTRADICTION

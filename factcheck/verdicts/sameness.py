@@ -23,8 +23,7 @@ from factcheck.figures.calendar import gap, span
 from factcheck.figures.measure import measures
 from factcheck.verdicts.arithmetic import digits, is_telling
 from factcheck.verdicts.boosted import Boosted, load
-from factcheck.verdicts.subjects import Subjects
-from factcheck.verdicts.surroundings import Surroundings, in_common
+from factcheck.verdicts.surroundings import Common, Surroundings
 
 KINDS = ("quantity", "money", "percent", "ratio", "count", "duration", "date")
 
@@ -35,7 +34,7 @@ RISING = frozenset(
 """Features that may only make sameness likelier."""
 
 FALLING = frozenset(
-    "ruled_out names_apart clash implied_clash strangers magnitude partitive length contradiction neutral_least".split()
+    "ruled_out names_apart clash implied_clash magnitude partitive length contradiction neutral_least".split()
 )
 """Features that may only make it less likely."""
 
@@ -80,18 +79,12 @@ BEST = Answer(
 
 
 def features(
-    a: Statement,
-    b: Statement,
-    x: Figure,
-    y: Figure,
-    likeness: float,
-    subjects: Subjects,
-    around: Surroundings,
-    answer: Answer,
+    a: Statement, b: Statement, x: Figure, y: Figure, common: Common, around: Surroundings, answer: Answer
 ) -> dict[str, float]:
     """Named features of a pair of figures; `RISING` and `FALLING` say which way each may push."""
     named_a, named_b = a.name_words | a.topic_words, b.name_words | b.topic_words
-    found = in_common(a, b, likeness, subjects, around) | {
+    found = {
+        **common,
         "alignment": alignment(x, y),
         "ruled_out": float(alignment(x, y) == 0.0),
         "only_one": float(_lone(a, x) and _lone(b, y)),

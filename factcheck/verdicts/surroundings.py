@@ -106,10 +106,12 @@ def _nearest(
     return best, {claim: fmean(sorted(found)[-settings.SAME_USUAL_NEAREST :]) for claim, found in near.items()}
 
 
-def in_common(
-    a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings
-) -> dict[str, float]:
-    """Named features of what two claims share, whatever is asked of them."""
+Common = Mapping[str, float]
+"""Named features of what two claims share."""
+
+
+def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings) -> Common:
+    """What two claims share, whatever is asked of them."""
     near = around.nearness(a, b, likeness)
     return {
         "likeness": likeness,
@@ -120,7 +122,6 @@ def in_common(
         "names_apart": float(min(3, len(a.name_words ^ b.name_words))),
         "clash": float(subjects.clash is not None and subjects.clash != "implied"),
         "implied_clash": float(subjects.clash == "implied"),
-        "strangers": float(around.strangers(a, b)),
         "documents": around.shared_names(a, b),
         "margin": near.margin,
         "nearest_least": min(near.to_a, near.to_b),

@@ -17,7 +17,7 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import language, sameness
 from factcheck.verdicts.language import Language
 from factcheck.verdicts.reading import OpenFigures, Reading
-from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.surroundings import Surroundings, in_common
 
 if TYPE_CHECKING:
     from factcheck.inference import NLIScorer
@@ -68,10 +68,10 @@ def _block(
         a, b = statements[pair.candidate.a], statements[pair.candidate.b]
         there, back = next(rows), next(rows)
         sure = {}
+        common = in_common(a, b, pair.candidate.likeness, pair.reading.subjects, around)
         for at, to, _ in pair.reading.open_figures:
             answer = sameness.answer_of(next(rows), next(rows), there, back)
-            x, y = a.figures[at], b.figures[to]
-            features = sameness.features(a, b, x, y, pair.candidate.likeness, pair.reading.subjects, around, answer)
+            features = sameness.features(a, b, a.figures[at], b.figures[to], common, around, answer)
             sure[at, to] = sameness.shipped().probability(features)
         found.append(Weighed(language.language_of(there, back), sure))
     return found
@@ -94,7 +94,9 @@ def _with_rivals(pairs: Sequence[OpenPair], weighed: Sequence[Weighed], document
     """
     rivals = _Rivals(pairs, weighed, documents)
     return [
-        Weighed(one.language, {(x.at, x.to): rivals.left(pair, x, one.sure[x.at, x.to]) for x in pair.reading.open_figures})
+        Weighed(
+            one.language, {(x.at, x.to): rivals.left(pair, x, one.sure[x.at, x.to]) for x in pair.reading.open_figures}
+        )
         for pair, one in zip(pairs, weighed, strict=True)
     ]
 

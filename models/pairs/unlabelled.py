@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from mixture import Example
+
 from pairs.neighbours import nearest
 
 ALIKE = 0.42
