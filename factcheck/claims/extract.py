@@ -16,6 +16,7 @@ from factcheck.claims.parsing import parse_sentences
 from factcheck.claims.pronouns import spoken_for
 from factcheck.claims.sentences import Sentence, sentences
 from factcheck.claims.theme import headed
+from factcheck.datetext import MONTHS, date_text
 from factcheck.documents import Block, Document
 from factcheck.inference.parser import parse
 from factcheck.inference.token import Token
@@ -43,7 +44,6 @@ EMPTY_COLUMNS = frozenset(
 )
 """Names of a column that say nothing of what stands in it."""
 
-MONTHS = "January February March April May June July August September October November December".split()
 DATED = re.compile(
     rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}|[A-Z][a-z]{{2}}\.?) )?(?:\d{{1,2}}, )?(?:19|20)\d\d|\d{{4}}-\d\d(?:-\d\d)?"
 )
@@ -73,7 +73,7 @@ def _of_document(document: Document) -> Iterator[Claim]:
     parses = parse_sentences([draft.text for draft in drafts])
     seen: Counter[str] = Counter()
     for draft, tokens in zip(drafts, parses, strict=True):
-        if draft.implied and any(map(_is_particular, find_names(tokens, draft.text, context.known))):
+        if draft.implied and any(map(_is_no_capital, find_names(tokens, draft.text, context.known))):
             draft.topic = ""
         quote = document.text[draft.start : draft.end]
         key = _normal(quote) + "\n" + _normal(draft.text)
@@ -101,7 +101,7 @@ def _claim(document: Document, draft: _Draft, quote: str, tokens: tuple[Token, .
     )
 
 
-def _is_particular(name: Name) -> bool:
+def _is_no_capital(name: Name) -> bool:
     """Whether a name in a cell is one, and not the capital that the cell begins with ("Launch mass")."""
     capitals = [word for word in name.text.split() if word[:1].isupper()]
     return name.sort != "place" and (name.first > 0 or len(capitals) > 1 or any(map(str.isdigit, name.text)))
@@ -189,7 +189,7 @@ def _draft(
         opening -= 1
     text = context.reword(tokens, clause, sentence.text)
     dated = bool(sentence.label) and bool(DATED.fullmatch(sentence.label))
-    when = sentence.label if dated else readable(sentence.block.date)
+    when = sentence.label if dated else date_text(sentence.block.date or "")
     if when:
         text = f"In {when}, {text}"
     topic = "" if any(clause_names(clause, context.names(tokens, sentence.text))) else context.topic(heading)
@@ -211,17 +211,6 @@ def clause_names(clause: Clause, names: Sequence[Name]) -> list[Name]:
     """Those of the sentence's names that stand in the clause itself."""
     words = set(clause.words)
     return [name for name in names if name.first in words and name.sort != "place"]
-
-
-def readable(date: str | None) -> str:
-    """An ISO date in words ("2024-09" is "September 2024"), "" for none."""
-    if not date:
-        return ""
-    year, _, rest = date.partition("-")
-    if not rest[:2].isdigit():
-        return date
-    month = MONTHS[int(rest[:2]) - 1]
-    return f"{month} {int(rest[3:])}, {year}" if rest[3:].isdigit() else f"{month} {year}"
 
 
 def is_question(sentence: str) -> bool:

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import settings
+from factcheck.claims.tree import children
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, RESTATED, STANDING, VARYING
+from factcheck.verdicts.roles import main_verb
 from factcheck.verdicts.spans import holds_since, other_span
 from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
@@ -287,13 +289,12 @@ def judge_figures(a: Statement, b: Statement, one: Figure, two: Figure, relation
     name = one.attribute or two.attribute or one.role or two.role or one.kind
     aspect = Aspect(name, "agreement", relation.rule, 1.0, _sentence(relation.reason, a, b))
     if relation.name == "equal":
-        ahead = _looks_ahead(a, one) != _looks_ahead(b, two)
-        return replace(aspect, verdict="compatible", rule="FC304") if ahead else aspect
+        return replace(aspect, verdict="compatible", rule="FC304") if _one_ahead(a, one, b, two) else aspect
     if relation.name == "compatible":
         return replace(aspect, verdict="compatible", rule="FC304")
     if relation.name == "incomparable":
         return replace(aspect, verdict="undecided", rule="FC306", score=0.5)
-    if _looks_ahead(a, one) != _looks_ahead(b, two) and not _is_settled(a, b, one, two):
+    if _one_ahead(a, one, b, two) and not _is_settled(a, b, one, two):
         if one.kind != "date" and one.period and one.period == two.period:
             return replace(aspect, verdict="compatible", rule="FC304", explanation="One foretells, the other reports.")
         return replace(aspect, verdict="different_period", rule="FC302", explanation=LOOKS_AHEAD)
@@ -365,6 +366,31 @@ def _placed(statement: Statement, duration: Figure) -> bool:
         before.pop()
     words = duration.text.lower().split()
     return words[0] in HORIZON or (bool(before) and before[-1] in HORIZON)
+
+
+def _one_ahead(a: Statement, one: Figure, b: Statement, two: Figure) -> bool:
+    """Whether one of two figures is of what is to come and the other of what was: "is shutting 85 branches" may be either."""
+    ahead = _looks_ahead(a, one)
+    if ahead == _looks_ahead(b, two):
+        return False
+    return not may_be_to_come(b if ahead else a)
+
+
+def may_be_to_come(statement: Statement) -> bool:
+    """Whether a claim in the present may tell of what is to come: "is shutting 85 branches", "stays on the grid until 2031"."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    if verb is None:
+        return False
+    present = [tokens[at] for at in (verb, *children(tokens, verb)) if tokens[at].tag in ("VBZ", "VBP")]
+    if tokens[verb].tag == "VBG":
+        return any(token.dep == "aux" for token in present)
+    if tokens[verb].tag not in ("VBZ", "VBP") or not statement.claim.date:
+        return False
+    dates = [
+        f.value for f in statement.figures if f.kind == "date" and isinstance(f.value, str) and f.value[:1].isdigit()
+    ]
+    return any(date > statement.claim.date[: len(date)] for date in dates)
 
 
 def _looks_ahead(statement: Statement, figure: Figure) -> bool:

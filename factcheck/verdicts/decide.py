@@ -13,7 +13,15 @@ from factcheck import settings
 from factcheck.figures import Statement
 from factcheck.matching import Candidate
 from factcheck.verdicts import language
-from factcheck.verdicts.arithmetic import AHEAD, LOOKS_AHEAD, Options, Reckoning, looks_like_guess, reckon
+from factcheck.verdicts.arithmetic import (
+    AHEAD,
+    LOOKS_AHEAD,
+    Options,
+    Reckoning,
+    looks_like_guess,
+    may_be_to_come,
+    reckon,
+)
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.reading import apart, read
 from factcheck.verdicts.surroundings import Surroundings, in_common
@@ -95,7 +103,8 @@ def _one_guesses(a: Statement, b: Statement) -> bool:
     """Whether one says what may come and the other what is; what will be by a bare "will" can still be denied."""
     if (a.claim.modality in AHEAD) == (b.claim.modality in AHEAD):
         return False
-    return looks_like_guess(a if a.claim.modality in AHEAD else b)
+    ahead, other = (a, b) if a.claim.modality in AHEAD else (b, a)
+    return looks_like_guess(ahead) and not may_be_to_come(other)
 
 
 def _is_only_when(aspect: Aspect) -> bool:

@@ -96,11 +96,14 @@ def one_name(x: Name, y: Name) -> bool:
     """Whether the names may be one: the same name, or a firm's name and its first word ("Ostrava Silicon", "Ostrava")."""
     if same_name(x, y):
         return True
+    more = _more(x, y)
+    return more is not None and not any(word in SUBUNITS or is_code(word) or word[:1].isdigit() for word in more)
+
+
+def _more(x: Name, y: Name) -> tuple[str, ...] | None:
+    """What the longer name has behind the shorter one, where it begins with it; else None."""
     short, full = sorted((x.words, y.words), key=len)
-    if not short or full[: len(short)] != short:
-        return False
-    rest = full[len(short) :]
-    return not any(word in SUBUNITS or is_code(word) or word[:1].isdigit() for word in rest)
+    return full[len(short) :] if short and full[: len(short)] == short else None
 
 
 def _covered(name: Name, other: Statement) -> bool:
@@ -170,9 +173,8 @@ def _clash(
 
 def _kinship(x: Name, y: Name) -> Clash:
     """How two kindred names clash: a firm and its name with its trade ("Quenby", "Quenby Bank") may still be one."""
-    short, full = sorted((x.words, y.words), key=len)
-    trade = full[: len(short)] == short and set(full[len(short) :]) <= TRADES
-    return "part" if trade else "siblings"
+    more = _more(x, y)
+    return "part" if more is not None and set(more) <= TRADES else "siblings"
 
 
 def _the(noun: str) -> str:
@@ -200,14 +202,13 @@ def _is_particular(name: Name) -> bool:
 
 def part_of(x: Name, whole: Name) -> bool:
     """Whether one name is the other and a word that makes it a part or a variant: "Acme Cloud" and "Acme"."""
-    short, full = whole.words, x.words
-    return 0 < len(short) < len(full) and full[: len(short)] == short and not one_name(x, whole)
+    return len(whole.words) < len(x.words) and _more(x, whole) is not None and not one_name(x, whole)
 
 
 def _inside(x: Name, y: Name) -> bool:
     """Whether one name is among the later words of the other: "Marenia" in "Bank of Marenia"."""
-    short, full = sorted((x.words, y.words), key=len)
-    return set(short) < set(full) and full[: len(short)] != short
+    short, full = sorted((set(x.words), set(y.words)), key=len)
+    return short < full and _more(x, y) is None
 
 
 def _same_place(a: Statement, b: Statement, x: Name, y: Name) -> bool:
