@@ -93,7 +93,7 @@ broken (28% of twins). These weights lie between, nearer to the first: a false a
 """
 
 
-TAUGHT = 1.0
+TAUGHT = 4.0
 """The same for pairs that a teacher labelled (`taught_...`)."""
 
 
