@@ -8,10 +8,11 @@ from typing import NamedTuple
 from factcheck import settings
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts import language, sameness
-from factcheck.verdicts.arithmetic import Options, comparisons, least_sure
+from factcheck.verdicts.arithmetic import Options, comparisons, least_sure, reckon
 from factcheck.verdicts.subjects import Subjects, compare_subjects
 from factcheck.verdicts.surroundings import Common, Surroundings, in_common
 from factcheck.verdicts.verdict import Verdict, other
+from factcheck.verdicts.wording import wording
 
 UNRELATED = "They say different things."
 
@@ -67,7 +68,7 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
         if best(at, to) >= min(least_sure(relation, a.figures[at]), options.asked_from)
     )
-    if not open_figures and not _worth_asking(a, b, subjects, common):
+    if not open_figures and not _worth_asking(a, b, subjects, common, options):
         return replace(reading, verdict=other("unrelated", UNRELATED))
     return replace(reading, open_figures=open_figures)
 
@@ -79,10 +80,19 @@ def apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
     return other("different_subject", f"{subjects.why[:1].upper()}{subjects.why[1:]}.", score)
 
 
-def _worth_asking(a: Statement, b: Statement, subjects: Subjects, common: Common) -> bool:
-    """Whether the model's answer about the wording could matter: whether claims agree is asked of those that are alike in
-    frame or words, whether they contradict each other of those that its best answer would make do so."""
-    if common["likeness"] >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP:
+def _worth_asking(a: Statement, b: Statement, subjects: Subjects, common: Common, options: Options) -> bool:
+    """Whether the model's answer about the wording could matter where no figures are worth asking about.
+
+    Whether claims agree is asked of those that are alike in frame or words and show no two subjects, whether they contradict
+    each other of those that its best answer would make do so; neither where figures were left over, since language never
+    speaks of those, unless a rule of wording does.
+    """
+    alike = common["likeness"] >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
+    if not (alike and subjects.clash is None):
+        best = language.features(a, b, subjects, common, language.BEST)
+        if language.shipped().probability(best) < settings.LANGUAGE_CONTRADICTION:
+            return False
+    figures = reckon(a, b, common["likeness"], options, {})
+    if figures.aspects or not figures.loose:
         return True
-    best = language.features(a, b, subjects, common, language.BEST)
-    return language.shipped().probability(best) >= settings.LANGUAGE_CONTRADICTION
+    return subjects.clash is None and bool(wording(a, b, subjects, common["likeness"]))
