@@ -85,14 +85,16 @@ def _worth_asking(a: Statement, b: Statement, subjects: Subjects, common: Common
 
     Whether claims agree is asked of those that are alike in frame or words and show no two subjects, whether they contradict
     each other of those that its best answer would make do so; neither where figures were left over, since language never
-    speaks of those, unless a rule of wording does.
+    speaks of those. What a rule of wording says is asked about in any case.
     """
-    alike = common["likeness"] >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
+    likeness = common["likeness"]
+    near = likeness >= settings.NAME_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
+    if subjects.clash is None and near and wording(a, b, subjects, likeness):
+        return True
+    alike = likeness >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
     if not (alike and subjects.clash is None):
         best = language.features(a, b, subjects, common, language.BEST)
         if language.shipped().probability(best) < settings.LANGUAGE_CONTRADICTION:
             return False
-    figures = reckon(a, b, common["likeness"], options, {})
-    if figures.aspects or not figures.loose:
-        return True
-    return subjects.clash is None and bool(wording(a, b, subjects, common["likeness"]))
+    figures = reckon(a, b, likeness, options, {})
+    return bool(figures.aspects) or not figures.loose
