@@ -22,6 +22,7 @@ from factcheck.auditing.quotations import Quotation, Source, quoted_in, search, 
 from factcheck.auditing.speakers import same_speaker
 from factcheck.auditing.weigh import ENTAILMENT
 from factcheck.auditing.words import words
+from factcheck.verdicts.polarity import direction, negations
 
 
 def judge(asked: Asked) -> Judgement:
@@ -32,7 +33,7 @@ def judge(asked: Asked) -> Judgement:
             if judgement is not None:
                 return judgement
     denied = against(asked)
-    support = max(asked.weighed.support, asked.whole.support)
+    support = max(asked.weighed.support, asked.whole.support, _retold(asked))
     lacking = invented.lacking(asked.statement, asked.counterparts, (asked.weighed, asked.whole), asked.shelves)
     supporting = _of_others(_for(asked, support) if not lacking else (), denied)
     if supporting and denied:
@@ -56,6 +57,27 @@ def judge(asked: Asked) -> Judgement:
     rule = settled_by(asked.statement)
     why = "The sources give the same figures." if rule.startswith("FC1") else "The sources say so."
     return Judgement("supported", rule, support, support, why, supporting)
+
+
+def _retold(asked: Asked) -> float:
+    """How surely one source claim says the same by its figures and frame alone: all the claim's figures, its names, the same
+    polarity, in nearly one frame ("paid back a bond of 400 million" and "a bond worth 0.4 billion was redeemed")."""
+    mine = asked.statement
+    best = 0.0
+    for one in asked.counterparts:
+        agreed = {(pair.b.start, pair.b.end) for pair in one.verdict.figures if pair.verdict in ("agreement", "compatible")}
+        theirs = one.statement
+        if (
+            one.verdict.verdict == "agreement"
+            and agreed
+            and all((figure.start, figure.end) in agreed for figure in mine.figures)
+            and mine.name_words <= theirs.name_words | theirs.topic_words
+            and negations(mine) % 2 == negations(theirs) % 2
+            and direction(mine) == direction(theirs)
+            and one.likeness >= settings.AUDIT_SAME_SENTENCE
+        ):
+            best = max(best, one.likeness)
+    return best
 
 
 def _is_of(quotation: Quotation, asked: Asked) -> bool:
