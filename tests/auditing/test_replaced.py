@@ -23,6 +23,21 @@ RECKONED = [
     ("35 percent", False),
 ]
 
+OF_PARTS = [
+    ("He found it in 31 of 36 samples.", "six in seven", True),
+    ("He found it in 31 of 36 samples.", "two in seven", False),
+    ("Profit rose to 27 million from 19 million francs.", "8 million francs", True),
+    ("Profit rose to 27 million from 19 million francs.", "9 million francs", False),
+]
+
+
+@pytest.mark.parametrize(("given", "text", "derived"), OF_PARTS)
+def test_a_share_of_two_counts_and_a_difference_with_one_unit_are_reckoned(
+    given: str, text: str, derived: bool
+) -> None:
+    figures = [figure for figure in find(f"It was {text}.") if figure.kind in ("ratio", "money")]
+    assert [is_derived(figure, find(given)) for figure in figures] == [derived]
+
 
 @pytest.mark.parametrize(("text", "derived"), RECKONED)
 def test_a_sum_a_difference_or_a_change_is_no_other_figure(text: str, derived: bool) -> None:

@@ -28,6 +28,27 @@ def test_what_a_thing_is_launched_at_is_its_price(text: str, subject: str) -> No
     assert (figure.attribute, figure.subject) == ("price", subject)
 
 
+DIFFERENCES = [
+    ("The new phone is 55 grams lighter than the old one.", "quantity", -1),
+    ("September was 3.1 degrees warmer than usual.", "quantity", 1),
+    ("The tablet is 50 dollars dearer.", "money", 1),
+    ("The analyst took 13 dollars off her target.", "money", -1),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "way"), DIFFERENCES)
+def test_what_one_thing_has_more_than_another_is_a_difference(text: str, kind: str, way: int) -> None:
+    (figure,) = bound(text, kind)
+    assert (figure.change, figure.direction) == (True, way)
+
+
+def test_a_price_for_a_unit_is_a_price_per_unit() -> None:
+    (figure,) = bound("Members get 260 euros for a tonne of oats.", "money")
+    assert figure.scope == "per tonne"
+    (figure,) = bound("He paid 300 euros for a bicycle.", "money")
+    assert figure.scope is None
+
+
 STATUSES = [
     ("We model $375 million for next year.", "forecast"),
     ("The bank looks for a profit of $14 million.", "forecast"),

@@ -103,6 +103,14 @@ def test_eight_bit_weights_are_a_smaller_file_of_about_the_same_scores(tmp_path:
     assert small.fingerprint != whole.fingerprint
 
 
+def test_an_eight_bit_score_does_not_depend_on_what_else_is_scored(tmp_path: Path) -> None:
+    folder = make_model(tmp_path / "m", "bert", NLI)
+    scorer = NLIScorer(folder, quantize=True, threads=2)
+    together = scorer.predict([*PAIRS, ("eggs " * 40, "eggs .")])
+    alone = np.concatenate([NLIScorer(folder, quantize=True, threads=1).predict([pair]) for pair in PAIRS])
+    assert np.array_equal(together[: len(PAIRS)], alone)
+
+
 def test_the_onnx_file_is_built_once(tmp_path: Path) -> None:
     folder = make_model(tmp_path / "m", "bert", NLI)
     NLIScorer(folder).predict(PAIRS)

@@ -1,0 +1,62 @@
+"""What is asked of the NLI model and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck import settings
+from factcheck.figures import Statement
+from factcheck.pipeline import Models, statements_of
+from factcheck.verdicts.arithmetic import Options, may_be_to_come
+from factcheck.verdicts.reading import read
+from factcheck.verdicts.surroundings import Surroundings
+
+PAIRS = [
+    ("The mill at Orne employs 84 people.", "The mill at Orne has 48 employees.", True),
+    ("The board let the merger through.", "The board stopped the merger.", True),
+    ("The Tarn T4 carries 128 GB of memory.", "The Tarn T4 weighs 2.1 kg.", False),
+]
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    return Models()
+
+
+def one(text: str, name: str, published: str | None = None) -> Statement:
+    (statement,) = statements_of(text, published, name)
+    return statement
+
+
+@pytest.mark.parametrize(("a", "b", "asked"), PAIRS)
+def test_only_what_could_matter_is_asked(models: Models, a: str, b: str, asked: bool) -> None:
+    first, second = one(a, "a"), one(b, "b")
+    vectors = models.embedder.encode([first.frame, second.frame])
+    around = Surroundings.of([first, second])
+    reading = read(first, second, float(vectors[0] @ vectors[1]), Options(), around)
+    assert (reading.verdict is None) is asked
+
+
+def test_an_audit_asks_about_figures_that_a_check_leaves(models: Models) -> None:
+    first, second = (
+        one("The biggest weighed 61 kilos.", "a"),
+        one("Their pumpkins reached up to 16 kilos this year.", "b"),
+    )
+    around = Surroundings.of([first, second])
+    open_ = [len(read(first, second, 0.3, Options(asked_from=least), around).open_figures)
+             for least in (settings.SAME_DIFFER, 0.0)]  # fmt: skip
+    assert open_[0] <= open_[1] == 1
+
+
+TO_COME = [
+    ("The bank is shutting 85 branches.", None, True),
+    ("The bank shut 85 branches.", None, False),
+    ("The reactor stays on the grid until 2031.", "2025-03-01", True),
+    ("The reactor stays on the grid.", "2025-03-01", False),
+    ("The bank was shutting 85 branches.", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "may"), TO_COME)
+def test_the_present_may_tell_of_what_is_to_come(text: str, published: str | None, may: bool) -> None:
+    assert may_be_to_come(one(text, "a", published)) is may
