@@ -65,7 +65,9 @@ def _retold(asked: Asked) -> float:
     mine = asked.statement
     best = 0.0
     for one in asked.counterparts:
-        agreed = {(pair.b.start, pair.b.end) for pair in one.verdict.figures if pair.verdict in ("agreement", "compatible")}
+        agreed = {
+            (pair.b.start, pair.b.end) for pair in one.verdict.figures if pair.verdict in ("agreement", "compatible")
+        }
         theirs = one.statement
         if (
             one.verdict.verdict == "agreement"

@@ -26,7 +26,7 @@ RISING = frozenset(
 )
 """Features that may only make a contradiction likelier."""
 
-FALLING = frozenset("names_apart clash implied_clash carved_out entailment_least entailment_most".split())
+FALLING = frozenset("names_apart topics_apart clash implied_clash carved_out entailment_least entailment_most".split())
 """Features that may only make it less likely."""
 
 

@@ -29,12 +29,18 @@ class Nearness:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What else the documents of a run give: how often each counts a thing of one kind and unit, its names (`about`:
-    those of its topics too), and which claims are nearest to which."""
+    """What else the documents of a run give: how often each counts a thing of one kind and unit, the words of its names
+    (`about`: those of its topics too; `topics`: those topics), and which claims are nearest to which.
+
+    `generic` are words of names that the run uses as plain nouns, too ("college"): they tell no one college from another,
+    and are left out of the others.
+    """
 
     measures: Mapping[str, Counter[tuple[str, str | None]]]
     names: Mapping[str, frozenset[str]]
     about: Mapping[str, frozenset[str]]
+    topics: Mapping[str, frozenset[frozenset[str]]]
+    generic: frozenset[str]
     claims: Counter[str]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
@@ -44,18 +50,22 @@ class Surroundings:
         """From all statements of a run and its candidate pairs."""
         measures: dict[str, Counter[tuple[str, str | None]]] = defaultdict(Counter)
         names: dict[str, set[str]] = defaultdict(set)
-        topics: dict[str, set[str]] = defaultdict(set)
+        topics: dict[str, set[frozenset[str]]] = defaultdict(set)
         claims: Counter[str] = Counter()
+        named = frozenset(word for one in statements for word in one.name_words | one.topic_words)
+        generic = frozenset(lemma for one in statements for lemma in one.lemmas & named)
         for statement in statements:
             document = statement.claim.document
-            names[document] |= statement.name_words
-            topics[document] |= statement.topic_words
+            names[document] |= statement.name_words - generic
+            if statement.topic_words:
+                topics[document].add(_telling(statement.topic_words, generic))
             claims[document] += 1
             # a value that a document repeats is one measure, not two
             measures[document].update({(f.kind, f.unit) for f in statement.figures})
         known = {document: frozenset(words) for document, words in names.items()}
-        about = {document: known[document] | words for document, words in topics.items()}
-        return cls(measures, known, about, claims, *_nearest(statements, candidates))
+        about = {document: words.union(*topics[document]) for document, words in known.items()}
+        own = {document: frozenset(found) for document, found in topics.items()}
+        return cls(measures, known, about, own, generic, claims, *_nearest(statements, candidates))
 
     def alone(self, statement: Statement) -> bool:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
@@ -80,8 +90,19 @@ class Surroundings:
             return False
         none: frozenset[str] = frozenset()
         there, here = self.about.get(b.claim.document, none), self.about.get(a.claim.document, none)
-        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
+        ours = _telling(a.topic_words or a.name_words, self.generic)
+        theirs = _telling(b.topic_words or b.name_words, self.generic)
         return bool(ours and theirs) and not ours & there and not theirs & here
+
+    def topics_apart(self, a: Statement, b: Statement) -> int:
+        """0 where the two claims may have one topic, 1 where theirs share no word that tells, 2 where besides one of the
+        documents speaks of the other's topic in a place of its own."""
+        ours, theirs = _telling(a.topic_words, self.generic), _telling(b.topic_words, self.generic)
+        if not ours or not theirs or ours & theirs:
+            return 0
+        none: frozenset[frozenset[str]] = frozenset()
+        there, here = self.topics.get(b.claim.document, none), self.topics.get(a.claim.document, none)
+        return 2 if any(ours & topic for topic in there) or any(theirs & topic for topic in here) else 1
 
     def nearness(self, a: Statement, b: Statement, likeness: float) -> Nearness:
         """How near the two are, as others of the run go. A pair that was no candidate is its own measure."""
@@ -89,6 +110,11 @@ class Surroundings:
         two = self.best.get((b.claim.id, a.claim.document), likeness)
         usual = (self.usual.get(a.claim.id, likeness) + self.usual.get(b.claim.id, likeness)) / 2
         return Nearness(likeness / max(settings.SAME_USUAL_FLOOR, usual), likeness - one, likeness - two)
+
+
+def _telling(words: frozenset[str], generic: frozenset[str]) -> frozenset[str]:
+    """The words of a name that tell it from others of its kind; all of them where none does."""
+    return words - generic or words
 
 
 def _nearest(
@@ -122,6 +148,7 @@ def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, a
         "names_apart": float(min(3, len(a.name_words ^ b.name_words))),
         "clash": float(subjects.clash is not None and subjects.clash != "implied"),
         "implied_clash": float(subjects.clash == "implied"),
+        "topics_apart": float(around.topics_apart(a, b)),
         "documents": around.shared_names(a, b),
         "margin": near.margin,
         "nearest_least": min(near.to_a, near.to_b),
