@@ -54,7 +54,8 @@ FIRM_WORDS = ORG_SUFFIXES | frozenset(
     """pharma biotech biosciences therapeutics silicon foundry microsystems semiconductor semiconductors labs laboratories
     stores foods brewery breweries mills shipping lines railways software press publishing insurance assurance chemicals
     steel mining logistics freight industries manufacturing solutions services consulting associates ventures advisers
-    advisors research analytics works motor marine aerospace electronics robotics devices instruments""".split()
+    advisors research analytics works motor marine aerospace electronics robotics devices instruments college academy
+    school clinic club society theatre gallery orchestra""".split()
 )
 """Last words of firms' names; those of `ORG_SUFFIXES` may be left out, these say what the firm does."""
 

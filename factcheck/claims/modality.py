@@ -72,6 +72,22 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     return "fact"
 
 
+IN_A_VIEW = re.compile(r"\bin (?:the )?(?:view|opinion|eyes) of\b|\bin \w+(?: \w+)?['’]s? (?:view|opinion|eyes)\b")
+"""A view that is not the writer's."""
+
+
+BELIEFS = frozenset("believe think hope fear feel doubt".split())
+
+
+def _judges(tokens: Tokens, verb: int) -> bool:
+    """Whether somebody calls a thing something ("called the news welcome", not "is called Lumen"), or believes it."""
+    below = [tokens[at] for at in children(tokens, verb)]
+    if tokens[verb].lemma.lower() in BELIEFS:
+        return any(token.dep == "ccomp" for token in below)
+    calls = tokens[verb].lemma == "call" and any(token.dep == "nsubj" for token in below)
+    return calls and any(token.dep in {"oprd", "acomp"} and token.pos != "PROPN" for token in below)
+
+
 def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     if any(phrase in text for phrase in OPINION_PHRASES):
         return True
@@ -82,6 +98,8 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     if first_person and not any(DIGIT.search(token.text) for token in words):
         return True
     verb = tokens[clause.verb]
+    if not DIGIT.search(text) and (IN_A_VIEW.search(text) or _judges(tokens, clause.verb)):
+        return True
     if verb.lemma == "be" and any(
         tokens[at].dep in {"acomp", "attr"} and tokens[at].lemma.lower() in EVALUATIVE
         for at in children(tokens, clause.verb)

@@ -232,7 +232,8 @@ def _nouns(tokens: Tokens, first: int, last: int, head: int) -> frozenset[str]:
         found.add(tokens[token.head].lemma.lower())
     if last + 1 < len(tokens) and tokens[last + 1].pos == "NOUN" and tokens[last].end < tokens[last + 1].start:
         found.add(tokens[last + 1].lemma.lower())
-    if first and tokens[first - 1].lemma.lower() in PERSON_NOUNS | HONORIFICS:
+    # "chairman Joe Tsai"; but in "Per Quildor heads Saluham College" nobody is a head
+    if first and tokens[first - 1].pos != "VERB" and tokens[first - 1].lemma.lower() in PERSON_NOUNS | HONORIFICS:
         found.add(tokens[first - 1].lemma.lower())
     if (
         token.dep in {"nsubj", "attr"} and tokens[token.head].lemma == "be"
@@ -257,7 +258,7 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
         return "thing" if not nouns & (PERSON_NOUNS | ORG_NOUNS) or any(is_code(word) for word in words) else "org"
     if words[-1] in ORG_SUFFIXES or (nouns & ORG_NOUNS and not nouns & PERSON_NOUNS):
         return "org"
-    if nouns & PERSON_NOUNS:
+    if nouns & PERSON_NOUNS and words[-1] not in FIRM_WORDS:
         return "person"
     if ("PERSON" in ents and last - first == 1) or (ents == {"PERSON"} and last - first == 2):
         # so the parser calls many a firm and bridge

@@ -128,8 +128,8 @@ def _updated(a: Statement, b: Statement, aspect: Aspect) -> Aspect:
 
 
 def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
-    """Whether language has a say: never about figures, and not where one of the two makes an exception."""
-    if figures.loose:
+    """Whether language has a say: never about figures, not where one of the two makes an exception, nor of one wording."""
+    if figures.loose or a.claim.text.lower() == b.claim.text.lower():
         return False
     settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):

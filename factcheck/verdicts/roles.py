@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.lexicon import PERSON_NOUNS
+from factcheck.claims.lexicon import PERSON_NOUNS, THING_NOUNS
 from factcheck.claims.names import Name
 from factcheck.claims.tree import SUBJECTS, Tokens, ancestors, child, children, subtree
 from factcheck.figures.statement import Statement
@@ -57,7 +57,11 @@ def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
         return "agent", AGENT_VERBS[lemma]
     passive = any(tokens[at].dep == "auxpass" for at in children(tokens, verb))
     here = head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS
-    if here and (lemma in PLACE_VERBS or passive) and tokens[head.head].head == verb:
+    town = (
+        name.sort == "place" and name.words[-1] not in THING_NOUNS
+    )  # "cracks were found in Orne Dam" is about the dam
+    where = lemma in PLACE_VERBS or (passive and town)
+    if here and where and tokens[head.head].head == verb:
         return "place", "place" if lemma in PLACE_VERBS else lemma
     return None
 
