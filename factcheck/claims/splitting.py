@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.claims.lexicon import SAY
+from factcheck.claims.lexicon import CALENDAR, SAY
 from factcheck.claims.tree import SUBJECTS, Tokens, child, children, is_finite, subtree
 
 MIN_TOKENS = 3
@@ -131,11 +131,20 @@ def _relative(tokens: Tokens, head: int, at: int) -> list[Part]:
     return [Part(at, tuple(phrase))]
 
 
+def _only_places(tokens: Tokens, noun: int) -> bool:
+    """Whether a name of a place stands behind another noun and a preposition, so that a clause may speak of either."""
+    above = tokens[noun].head
+    if tokens[noun].pos != "PROPN" or tokens[noun].dep != "pobj" or tokens[noun].ent in {"PERSON", "ORG"}:
+        return False
+    return tokens[above].text.lower() in {"at", "in", "near"} and tokens[tokens[above].head].pos == "NOUN"
+
+
 def _is_said_of(tokens: Tokens, noun: int, verb: int, pronoun: int) -> bool:
     """Whether the relative clause can speak of the noun before it: not where their numbers differ ("the link to the
     islands, which carries ..."), where the noun only completes a turn of phrase ("before tax, which is ...", "in a row")
-    and "which" takes up all that was said, nor of a mere pronoun ("patients like mine, who are ...")."""
-    if tokens[noun].pos == "PRON":
+    and "which" takes up all that was said, nor of a mere pronoun ("patients like mine, who are ..."), a date ("by May, which is
+    early") or a place that only says which thing is meant ("the bridge at Skarn, which opened in 1932")."""
+    if tokens[noun].pos == "PRON" or tokens[noun].text.lower() in CALENDAR or _only_places(tokens, noun):
         return False
     joined = child(tokens, noun, "cc") is not None
     finite = next((one for one in children(tokens, verb) if tokens[one].dep in {"aux", "auxpass"}), verb)
