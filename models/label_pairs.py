@@ -1,8 +1,10 @@
-"""Let a larger model label pairs for the small one: `python models/label_pairs.py --teacher FOLDER --data TRAIN --out MADE`.
+"""Let a larger model label pairs for the small one.
+
+    python models/label_pairs.py --teacher FOLDER --data TRAIN --data MADE --out TAUGHT
 
 The teacher is trained by `train_nli.py` on the same sets. Its probabilities on pairs that nobody labelled
-(`pairs/unlabelled.py`) tell the small model more than the labels of the sets alone can. Writes `taught_KIND.jsonl.gz`, a block of every kind at a
-time: it can be stopped at any moment, and goes on from what is there.
+(`pairs/unlabelled.py`) are to tell the small model more than the labels of the sets alone can. Writes
+`taught_KIND.jsonl.gz`, a block of every kind at a time: it can be stopped at any moment, and goes on from what is there.
 """
 
 from __future__ import annotations
