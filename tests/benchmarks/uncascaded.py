@@ -12,7 +12,7 @@ from unittest import mock
 import factcheck.verdicts.decide  # noqa: F401
 from factcheck.figures import Statement, alignment
 from factcheck.verdicts.arithmetic import Options, comparisons
-from factcheck.verdicts.reading import OpenFigures
+from factcheck.verdicts.reading import OpenFigures, first_look
 from factcheck.verdicts.surroundings import Surroundings
 
 DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
@@ -23,18 +23,16 @@ DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
 def everything_scored() -> Iterator[None]:
     """In the block, the model is asked about every candidate but opinions and other subjects, and about all figures of
     it that can be compared."""
-    read = DECIDE.read
-
     def opened(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
-        reading = read(a, b, likeness, options, around)
-        if reading.subjects.settled or "opinion" in (a.claim.modality, b.claim.modality):
+        reading = first_look(a, b, likeness, around)
+        if reading.verdict is not None:
             return reading
         compared = tuple(
             OpenFigures(at, to, relation.name == "equal")
             for at, to, relation in comparisons(a, b, options)
             if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
         )
-        return replace(reading, verdict=None, open_figures=compared)
+        return replace(reading, open_figures=compared)
 
     with mock.patch.object(DECIDE, "read", opened):
         yield
