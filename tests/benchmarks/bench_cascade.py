@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_cascade.py [tests/corpora/health tests/corpora/dev-* tests/verdicts/pairs.tsv]
 
-The reference scores every candidate that is not of another subject by rule, and asks of all figures that can be
-compared; the cascade (`verdicts.decide`) asks of what `read` leaves open. Exits with 1 where less than 99% of the
-contradictions that the reference finds are kept.
+The reference scores every candidate, and asks of all figures that can be compared where no rule of subjects ends it; the
+cascade (`verdicts.decide`) asks of what `read` leaves open. Exits with 1 where less than 99% of the contradictions that the
+reference finds are kept.
 """
 
 from __future__ import annotations

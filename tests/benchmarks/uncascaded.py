@@ -21,11 +21,18 @@ DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
 
 @contextlib.contextmanager
 def everything_scored() -> Iterator[None]:
-    """In the block, the model is asked about every candidate but opinions and other subjects, and about all figures of
-    it that can be compared."""
+    """In the block, the model is asked about every candidate and all figures of it that can be compared.
+
+    Opinions and other subjects are asked about too, for what that costs; the rule has the last word on them, as it has it
+    where nothing is asked.
+    """
+    settled: list[tuple[str, str]] = []
+    weigh = DECIDE.weigh
+
     def opened(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
         reading = first_look(a, b, likeness, around)
         if reading.verdict is not None:
+            settled.extend([(a.told, b.told), (b.told, a.told)])
             return reading
         compared = tuple(
             OpenFigures(at, to, relation.name == "equal")
@@ -34,5 +41,10 @@ def everything_scored() -> Iterator[None]:
         )
         return replace(reading, open_figures=compared)
 
-    with mock.patch.object(DECIDE, "read", opened):
+    def weighed(statements: Any, pairs: Any, scorer: Any, *rest: Any) -> Any:
+        scorer.predict(settled)
+        settled.clear()
+        return weigh(statements, pairs, scorer, *rest)
+
+    with mock.patch.object(DECIDE, "read", opened), mock.patch.object(DECIDE, "weigh", weighed):
         yield
