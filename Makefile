@@ -44,10 +44,11 @@ eval: install  ## everything that is measured on ../shared and on the corpora wi
 	$(BIN)/factcheck eval audit $(SHARED)/data/audit/dev/*.jsonl.gz --baseline max-nli
 	$(BIN)/factcheck eval corpus seeds tests/corpora/government tests/corpora/finance tests/corpora/blind-* tests/corpora/one-wrong-figure
 
-testray: install  ## the tests of whole checks once more, on a Ray cluster of two cores that is started for them
+testray: install  ## the tests that read, embed or score once more, on a Ray cluster of two cores that is started for them
 	RAY_USAGE_STATS_ENABLED=0 $(BIN)/ray start --head --num-cpus=2 --object-store-memory=200000000 --include-dashboard=false --port=0
 	FACTCHECK_ENGINE=ray RAY_ADDRESS=auto HF_HUB_OFFLINE=1 TRANSFORMERS_OFFLINE=1 \
-	$(BIN)/python -m pytest tests/cli/test_check.py tests/facts; code=$$?; $(BIN)/ray stop >/dev/null; exit $$code
+	$(BIN)/python -m pytest -m "not slow" tests/cli/test_check.py tests/facts tests/verdicts tests/matching tests/evaluation \
+	tests/auditing/test_audit_command.py tests/reporting/test_example.py tests/reporting/test_diff_runs.py tests/review/test_seeds.py; code=$$?; $(BIN)/ray stop >/dev/null; exit $$code
 
 bench: install  ## the benchmarks, as tables and as JSON
 	$(BIN)/pip install --quiet -e '.[bench]'
