@@ -66,7 +66,7 @@ def _holds(asked: Asked, one: Counterpart) -> bool:
     """Whether what the pair's verdict rests on still stands when the rest of the source is read."""
     if one.verdict.rule == "FC201":  # the model alone says so: it must not lean the other way, reading the sentence
         said, denied = _by_sentence(asked, one)
-        reckoned = any(is_derived(figure, list(one.statement.figures)) for figure in asked.statement.figures)
+        reckoned = any(is_derived(figure, one.statement.figures) for figure in asked.statement.figures)
         return denied > max(said, settings.AUDIT_DENIED) and not reckoned
     if one.verdict.rule.startswith(BY_WORDING):
         sure = nearness(asked.statement, one) >= settings.AUDIT_NEARLY_SAME

@@ -47,7 +47,7 @@ def differing(asked: Asked) -> Iterator[Measured]:
             "compatible": settings.AUDIT_SAME_AGAINST_COMPATIBLE * best.sure,
         }
         agree = any(one.sure >= limits.get(one.relation.name, 1.0) for one in here)
-        if not agree and not is_derived(best.mine, list(best.source.statement.figures)):
+        if not agree and not is_derived(best.mine, best.source.statement.figures):
             yield best
 
 

@@ -5,7 +5,7 @@ Then the source is not silent: it says something else. `invented` finds what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck import settings
 from factcheck.auditing.asked import Asked, nearness, other_period
@@ -126,7 +126,7 @@ def same_doing(claim: Statement, source: Statement) -> bool:
     return any(is_done(token, doing) for token in source.tokens)
 
 
-def is_derived(figure: Figure, given: list[Figure]) -> bool:
+def is_derived(figure: Figure, given: Sequence[Figure]) -> bool:
     """Whether the figure is the sum of two that the sources give, their difference, the change between them, or a share."""
     if not isinstance(figure.value, float | int) or figure.kind == "date":
         return False

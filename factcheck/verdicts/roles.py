@@ -57,9 +57,8 @@ def slot(statement: Statement, name: Name) -> tuple[str, str] | None:
         return "agent", AGENT_VERBS[lemma]
     passive = any(tokens[at].dep == "auxpass" for at in children(tokens, verb))
     here = head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS
-    town = (
-        name.sort == "place" and name.words[-1] not in THING_NOUNS
-    )  # "cracks were found in Orne Dam" is about the dam
+    # "cracks were found in Orne Dam" is about the dam
+    town = name.sort == "place" and name.words[-1] not in THING_NOUNS
     where = lemma in PLACE_VERBS or (passive and town)
     if here and where and tokens[head.head].head == verb:
         return "place", "place" if lemma in PLACE_VERBS else lemma
