@@ -68,12 +68,7 @@ def missing_figures(
     statement: Statement, counterparts: Sequence[Counterpart], weighed: Sequence[Weighed]
 ) -> Iterator[Figure]:
     """The figures that neither an aligned one of a source nor any near passage gives."""
-    agreed = {
-        (pair.b.start, pair.b.end)
-        for one in counterparts
-        for pair in one.verdict.figures
-        if pair.verdict in ("agreement", "compatible")
-    }
+    agreed = frozenset[tuple[int, int]]().union(*(one.agreed for one in counterparts))
     digits = {number for text in _texts(weighed) for number in numbers(text)}
     near: list[Figure] | None = None
     for figure in statement.figures:

@@ -65,9 +65,7 @@ def _retold(asked: Asked) -> float:
     mine = asked.statement
     best = 0.0
     for one in asked.counterparts:
-        agreed = {
-            (pair.b.start, pair.b.end) for pair in one.verdict.figures if pair.verdict in ("agreement", "compatible")
-        }
+        agreed = one.agreed
         theirs = one.statement
         if (
             one.verdict.verdict == "agreement"

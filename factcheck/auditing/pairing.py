@@ -46,6 +46,12 @@ class Counterpart:
     voice: str | None = None
     sure: Mapping[tuple[int, int], float] = field(default_factory=dict)
 
+    @property
+    def agreed(self) -> frozenset[tuple[int, int]]:
+        """Spans of the figures of the claim that this source gives, too."""
+        pairs = (pair for pair in self.verdict.figures if pair.verdict in ("agreement", "compatible"))
+        return frozenset((pair.b.start, pair.b.end) for pair in pairs)
+
 
 def around(hits: Iterable[Hit]) -> dict[str, set[int]]:
     """Document id -> the passages to parse for the hits: each with what stands before it."""
