@@ -152,7 +152,7 @@ MATCHING_MIN_LIKENESS = 0.15
 """Cosine of two frames (all-MiniLM-L6-v2) from which they are compared; two frames at random have 0.13."""
 
 MATCHING_RARE_UNIT = 12
-"""A unit or a counted noun held by more claims than this finds no pairs by itself."""
+"""A unit, a counted noun or a value held by more claims than this finds no pairs by itself."""
 
 MATCHING_EXACT = 100_000
 """Claims up to which neighbours are searched exactly (inner products of all by all: 100,000 claims take four minutes of
@@ -279,10 +279,6 @@ BINARY_SHARE = 0.02
 RELATED_LIKENESS = 0.35
 """Cosine of two frames from which claims with clashing names are called claims of two subjects, and not unrelated ones."""
 
-ASKED_LIKENESS = 0.6
-"""Cosine of two frames from which the model is asked whether claims agree, whatever it could say of a contradiction. On five
-development corpora 0.35 found no contradiction and no agreement more, and asked three times as often."""
-
 ALIGN_AGREE = 0.30
 """Strength of an alignment from which equal figures are an agreement: equal values are evidence by themselves."""
 
@@ -352,9 +348,8 @@ LANGUAGE_CONTRADICTION = 0.65
 right in 64% and finds 19% of such contradictions, 0.7 in 76% and 14%; of what 0.6 finds beyond 0.7 less than half is right,
 of what 0.5 finds beyond 0.6 too. So the point where one alarm in two is right lies between the two."""
 
-LANGUAGE_ENTAILMENT = 0.5
-"""What the NLI model must say of one direction for two claims to agree as worded; 0.45 is right in 80% of its dev rows. On
-five development corpora 0.65 and 0.5 found 42% and 45% of the agreements."""
+LANGUAGE_AGREEMENT = 0.4
+"""Probability (`verdicts.language`) from which claims say the same as worded."""
 
 UNDECIDED_LIKENESS = 0.60
 

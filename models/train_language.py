@@ -1,18 +1,19 @@
-"""Fit `models/language.json`: how probable it is that two claims contradict each other as worded.
+"""Fit `models/contradiction.json` and `models/agreement.json`: how probable it is that two claims, as worded, contradict each
+other or say the same.
 
     python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* --stories models/stories
 
-Every pair of claims of different documents that is compared at all is an example, labelled by the corpus's gold. Each
-corpus is measured by a model fitted on the others; pairs whose figures decide are left out.
+Every pair of claims of different documents that is compared at all is an example, labelled by the corpus's gold and facts.
+Each corpus is measured by a model fitted on the others; pairs whose figures decide are left out.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import boosting
 import click
@@ -33,14 +34,17 @@ from factcheck.verdicts.surroundings import Surroundings, in_common
 
 MIN_LIKENESS = 0.25
 SEED = 17
-Row = tuple[dict[str, float], bool]
-Label = Callable[[Statement, Statement], bool | None]
+Answer = Literal["contradiction", "agreement", "neither", "unsaid"]
+"""What the gold says of two claims; `unsaid`: no contradiction, and maybe an agreement."""
+Row = tuple[dict[str, float], Answer]
+Label = Callable[[Statement, Statement], Answer | None]
+"""None: the gold says nothing of the two."""
 
 
 def rows_of(
     statements: Sequence[Statement], candidates: Sequence[Candidate], models: pipeline.Models, label: Label
 ) -> Iterator[Row]:
-    """Features of the candidates whose figures leave it to language, and whether gold calls them a contradiction."""
+    """Features of the candidates whose figures leave it to language, and what gold says of them."""
     around = Surroundings.of(statements, candidates)
     kept = []
     for c in candidates:
@@ -56,7 +60,7 @@ def rows_of(
     texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]
     there, back = np.split(models.scorer.predict(texts), 2)
     for (a, b, subjects, common, gold), one, two in zip(kept, there, back, strict=True):
-        yield language.features(a, b, subjects, common, language.language_of(one, two)), gold
+        yield language.features(a, b, subjects, common, around, language.language_of(one, two)), gold
 
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
@@ -66,14 +70,29 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
     vectors = models.embedder.encode([statement.frame for statement in statements])
     statements = figures.grouped(statements, vectors)
     gold = corpus.read_gold(folder / "gold.tsv")
+    facts = corpus.read_facts(folder / "facts.tsv")
     paths = {document.id: document.path for document in read}
 
     def side(statement: Statement) -> dict[str, str]:
         return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
 
-    def label(a: Statement, b: Statement) -> bool:
+    told = {
+        statement.claim.id: {
+            value.fact: value.outlier for value in facts if corpus.holds(side(statement), value.file, value.words)
+        }
+        for statement in statements
+    }
+
+    def label(a: Statement, b: Statement) -> Answer:
         sides = {"a": side(a), "b": side(b)}
-        return any(row.kind == "contradiction" and corpus.matches(row, sides) for row in gold)
+        kinds = {row.kind for row in gold if corpus.matches(row, sides)}
+        one, two = told[a.claim.id], told[b.claim.id]
+        shared = one.keys() & two.keys()
+        if "contradiction" in kinds:
+            return "contradiction"
+        if "agreement" in kinds or any(not one[fact] and not two[fact] for fact in shared):
+            return "agreement"
+        return "unsaid" if shared else "neither"
 
     return list(rows_of(statements, matching.candidates(statements, vectors), models, label))
 
@@ -86,12 +105,26 @@ def of_stories(folder: Path, models: pipeline.Models) -> list[Row]:
         vectors = models.embedder.encode([statement.frame for statement in read.statements])
         statements = figures.grouped(read.statements, vectors)
 
-        def label(a: Statement, b: Statement, read: story_corpus.Read = read) -> bool | None:
+        def label(a: Statement, b: Statement, read: story_corpus.Read = read) -> Answer | None:
             one, two = read.told.get(a.claim.id), read.told.get(b.claim.id)
-            return None if one is None or two is None else story_corpus.contradicts(one, two)
+            return None if one is None or two is None else story_answer(one, two)
 
         found += rows_of(statements, matching.candidates(statements, vectors), models, label)
     return found
+
+
+def story_answer(one: story_corpus.Told, two: story_corpus.Told) -> Answer | None:
+    """What a story says of two of its sentences."""
+    contradicts = story_corpus.contradicts(one, two)
+    if contradicts is None:
+        return None
+    if contradicts:
+        return "contradiction"
+    return "agreement" if one.fact == two.fact and one.sort == two.sort == "true" else "neither"
+
+
+PAIR_ANSWERS: dict[str, Answer] = {"contradiction": "contradiction", "agreement": "agreement", "compatible": "unsaid"}
+"""By the verdict of a labelled pair; any other is `neither`."""
 
 
 def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
@@ -99,13 +132,13 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
     with path.open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     statements: list[Statement] = []
-    gold: list[bool] = []
+    gold: list[Answer] = []
     for number, row in enumerate(table):
         one = pipeline.statements_of(row["a"], row["date_a"] or None, f"{number}a")
         two = pipeline.statements_of(row["b"], row["date_b"] or None, f"{number}b")
         if len(one) == len(two) == 1 and row["verdict"] != "undecided":
             statements += [*one, *two]
-            gold.append(row["verdict"] == "contradiction")
+            gold.append(PAIR_ANSWERS.get(row["verdict"], "neither"))
     vectors = models.embedder.encode([statement.frame for statement in statements])
     pairs = [Candidate(at, at + 1, float(vectors[at] @ vectors[at + 1])) for at in range(0, len(statements), 2)]
     known = {id(statements[pair.a]): truth for pair, truth in zip(pairs, gold, strict=True)}
@@ -114,29 +147,39 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--output", type=click.Path(path_type=Path), default=Path("models/language.json"), show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Folder.")
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=250, show_default=True, help="Trees of six leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
-    """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
+    """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees of both models."""
     models = pipeline.Models(cache=Cache.chosen())
     sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
     if stories:
         sets[stories] = of_stories(stories, models)
+    fit(language.CONTRADICTION, "contradiction", sets, output, trees)
+    said = {source: [row for row in rows if row[1] != "unsaid"] for source, rows in sets.items()}
+    fit(language.AGREEMENT, "agreement", said, output, trees)
+
+
+def fit(
+    question: language.Question, wanted: Answer, sets: Mapping[Path, Sequence[Row]], output: Path, trees: int
+) -> None:
+    """Measure corpus by corpus how well the rows whose answer is `wanted` are told, then fit on all and write the trees."""
 
     def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
         rows = [row for source in chosen for row in sets[source]]
-        labels = np.array([contradicts for _, contradicts in rows])
-        return boosting.fit([found for found, _ in rows], labels, language.RISING, language.FALLING, trees)
+        labels = np.array([answer == wanted for _, answer in rows])
+        return boosting.fit([found for found, _ in rows], labels, question.rising, question.falling, trees)
 
     found, truth = [], []
-    for held in (source for source in sources if source.is_dir()):
+    for held in (source for source in sets if (source / "gold.tsv").is_file()):
         model = Boosted.from_dict(fitted([source for source in sets if source != held]))
         found += [model.probability(row) for row, _ in sets[held]]
-        truth += [contradicts for _, contradicts in sets[held]]
-    click.echo(f"{sum(truth)} of {len(truth)} pairs of claims in the corpora contradict each other")
+        truth += [answer == wanted for _, answer in sets[held]]
+    click.echo(f"{wanted}: {sum(truth)} of {len(truth)} pairs of claims in the corpora")
     boosting.report(np.array(found), np.array(truth))
-    output.write_text(json.dumps(fitted(list(sets)), separators=(",", ":")) + "\n", encoding="utf-8")
+    text = json.dumps(fitted(list(sets)), separators=(",", ":"))
+    (output / question.file).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

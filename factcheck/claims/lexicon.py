@@ -106,7 +106,7 @@ EVALUATIVE = frozenset(
     """fascinating interesting impressive remarkable stunning disappointing exciting amazing astonishing brilliant
     wonderful terrible awful beautiful ugly delightful dreadful charming boring inspiring worrying encouraging
     striking noteworthy unsurprising surprising revolutionary groundbreaking game-changing promising compelling clever
-    wise foolish shameful overdue deserved best worst finest magnificent superb""".split()
+    wise foolish shameful deserved best worst finest magnificent superb""".split()
 )
 """Predicates that judge; a sentence whose predicate is one of these can be disagreed with but not checked."""
 

@@ -88,6 +88,21 @@ def _judges(tokens: Tokens, verb: int) -> bool:
     return calls and any(token.dep in {"oprd", "acomp"} and token.pos != "PROPN" for token in below)
 
 
+FEELINGS = frozenset(
+    """think feel like love hope enjoy believe find wish prefer know wonder remember hate want miss trust doubt fear dream
+    imagine expect laugh cry regret appreciate admire guess suppose""".split()
+)
+"""What somebody says of their own mind with these cannot be checked; what they did or saw can."""
+
+
+def _reports(tokens: Tokens, verb: int) -> bool:
+    """Whether the clause tells what somebody did or what befell them ("I dialled the number", "I was told to wait")."""
+    past = tokens[verb].tag == "VBD" or any(
+        tokens[at].tag == "VBD" and tokens[at].dep in {"aux", "auxpass"} for at in children(tokens, verb)
+    )
+    return past and tokens[verb].lemma.lower() not in FEELINGS and tokens[verb].pos == "VERB"
+
+
 def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     if any(phrase in text for phrase in OPINION_PHRASES):
         return True
@@ -95,7 +110,8 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     first_person = not clause.speaker and any(
         token.text in {"I", "my", "My"} and (token.head == clause.verb or token.dep == "poss") for token in words
     )
-    if first_person and not any(DIGIT.search(token.text) for token in words):
+    measured = any(DIGIT.search(token.text) for token in words)
+    if first_person and not measured and not _reports(tokens, clause.verb):
         return True
     verb = tokens[clause.verb]
     if not DIGIT.search(text) and (IN_A_VIEW.search(text) or _judges(tokens, clause.verb)):
@@ -105,12 +121,15 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
         for at in children(tokens, clause.verb)
     ):
         return True
-    hedged = any(
-        token.lemma.lower() in HEDGES | {"should"} and token.head == clause.verb and token.dep in {"aux", "advmod"}
+    hedges = {
+        token.lemma.lower()
         for token in words
-    )
+        if token.lemma.lower() in HEDGES | {"should"} and token.head == clause.verb and token.dep in {"aux", "advmod"}
+    }
+    if hedges == {"could"} and _was_able(tokens, clause.verb):
+        return False
     # a hedge over a figure ("could cost $40m") is a forecast; without one there is nothing to check
-    return hedged and not any(DIGIT.search(token.text) for token in words)
+    return bool(hedges) and not measured
 
 
 def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
@@ -129,7 +148,7 @@ def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
         return "prohibition" if negated else "obligation"
     if verb.tag == "VB" and subject is None and not aux - {"do"}:  # an instruction
         return "prohibition" if negated else "obligation"
-    if "may" in aux and ruled and verb.lemma.lower() not in GUESSED:
+    if verb.lemma.lower() not in GUESSED and "may" in aux and (ruled or _on_terms(tokens, clause)):
         return "prohibition" if negated else "permission"
     if verb.lemma.lower() == "have" and any(token.dep == "xcomp" for token in below):
         return "permission" if negated else "obligation"
@@ -138,6 +157,16 @@ def _rule(tokens: Tokens, clause: Clause) -> Modality | None:
     if verb.lemma.lower() in PERMIT_WORDS and verb.tag == "VBN" and _governs_infinitive(tokens, clause.verb):
         return "prohibition" if negated else "permission"
     return None
+
+
+TERMS = frozenset("consent permission approval licence license permit authorisation authorization".split())
+
+
+def _on_terms(tokens: Tokens, clause: Clause) -> bool:
+    """Whether the clause says under what terms something "may be paid" or "may be flown": a rule, and no guess."""
+    passive = any(tokens[at].dep == "auxpass" for at in children(tokens, clause.verb))
+    lemmas = {tokens[at].lemma.lower() for at in clause.words}
+    return passive and bool(lemmas & TERMS or lemmas & {"only", "unless"})
 
 
 def _names_target(tokens: Tokens, clause: Clause) -> bool:
@@ -157,10 +186,20 @@ def _foretells(tokens: Tokens, clause: Clause) -> bool:
     verb = tokens[clause.verb]
     if verb.lemma.lower() in FORECAST_VERBS and verb.lemma.lower() != "estimate":
         return True
+    if _was_able(tokens, clause.verb):
+        return False
     return any(
         tokens[at].lemma.lower() in HEDGES | {"would", "should"} and tokens[at].dep == "aux"
         for at in children(tokens, clause.verb)
     )
+
+
+def _was_able(tokens: Tokens, verb: int) -> bool:
+    """Whether "could" tells what was possible, and no guess: "could not be established", "only then could we leave"."""
+    below = children(tokens, verb)
+    could = [at for at in below if tokens[at].lemma.lower() == "could" and tokens[at].dep == "aux"]
+    subject = [at for at in below if tokens[at].dep in {"nsubj", "nsubjpass"}]
+    return bool(could) and (any(tokens[at].dep == "neg" for at in below) or (bool(subject) and could[0] < subject[0]))
 
 
 def _passive_to(tokens: Tokens, verb: int) -> bool:

@@ -163,12 +163,13 @@ def _squeezed(text: str) -> str:
 def matches(pair: GoldPair, finding: Record) -> bool:
     """Whether a finding is this gold pair, in either order."""
     a, b = finding["a"], finding["b"]
-    return (_holds(a, pair.file_a, pair.words_a) and _holds(b, pair.file_b, pair.words_b)) or (
-        _holds(a, pair.file_b, pair.words_b) and _holds(b, pair.file_a, pair.words_a)
+    return (holds(a, pair.file_a, pair.words_a) and holds(b, pair.file_b, pair.words_b)) or (
+        holds(a, pair.file_b, pair.words_b) and holds(b, pair.file_a, pair.words_a)
     )
 
 
-def _holds(side: Record, file: str, words: str) -> bool:
+def holds(side: Record, file: str, words: str) -> bool:
+    """Whether a side of a finding is a quote of that file that holds these words."""
     return _is_file(side["path"], file) and _squeezed(words) in _squeezed(side["quote"])
 
 

@@ -100,18 +100,22 @@ def _cosines(vectors: NDArray[np.float32], a: Rows, b: Rows) -> NDArray[np.float
 
 
 def _sharing(statements: Sequence[Statement]) -> Rows:
-    """Pairs that share a rare name and a kind of figure, or a rare unit: a contradiction worded differently is found by
+    """Pairs that share a rare name and a kind of figure, a rare unit or a rare value: what is worded differently is found by
     these."""
     names: dict[Hashable, list[int]] = defaultdict(list)
     units: dict[Hashable, list[int]] = defaultdict(list)
+    values: dict[Hashable, list[int]] = defaultdict(list)
     for at, statement in enumerate(statements):
         for key in {(w, f.kind, f.unit) for w in statement.name_words for f in statement.figures}:
             names[key].append(at)
         for unit in {(f.kind, f.unit) for f in statement.figures if f.unit and f.kind in ("count", "quantity")}:
             units[unit].append(at)
+        for value in {(f.kind, f.value) for f in statement.figures if f.value is not None}:
+            values[value].append(at)
     found = [
         *_among(names.values(), settings.MATCHING_RARE, len(statements)),
         *_among(units.values(), settings.MATCHING_RARE_UNIT, len(statements)),
+        *_among(values.values(), settings.MATCHING_RARE_UNIT, len(statements)),
     ]
     return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 

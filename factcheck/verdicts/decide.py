@@ -62,13 +62,15 @@ def conclude(
     if decided is not None:
         return decided
     common = in_common(a, b, likeness, subjects, around)
-    odds = language.shipped().probability(language.features(a, b, subjects, common, said))
+    found = language.features(a, b, subjects, common, around, said)
+    odds = language.CONTRADICTION.probability(found)
     if odds >= settings.LANGUAGE_CONTRADICTION and _language_counts(a, b, figures):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
-    if said.entailment >= settings.LANGUAGE_ENTAILMENT and not figures.loose:
-        agreement = Aspect("language", "agreement", "FC201", said.entailment, "They say the same.")
+    agree = language.AGREEMENT.probability(found)
+    if agree >= settings.LANGUAGE_AGREEMENT and not figures.loose:
+        agreement = Aspect("language", "agreement", "FC201", agree, "They say the same.")
         return _of((*aspects, agreement), figures)
     if aspects:
         return _of(aspects, figures)

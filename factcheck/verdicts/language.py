@@ -1,15 +1,17 @@
-"""How probable it is that two claims contradict each other as worded: the NLI model's answers seen with what they share.
+"""How probable it is that two claims contradict each other, or say the same, as worded: the NLI model's answers seen with what
+they share.
 
 The NLI model alone takes two claims of different things for a contradiction about as often as a real one: pairs in
 documents are mostly about different things, pairs in its training never. So its answers are features among others: how
-alike the frames are, whether the claims are each other's nearest, what names, verbs and negations they share. The
-small boosted model, `models/language.json`, is made by `models/train_language.py` on the development corpora.
+alike the frames are, whether the claims are each other's nearest, what names, rare words, verbs and negations they share.
+Of two small boosted models one says whether they contradict each other (`models/contradiction.json`), the other whether they
+say the same (`models/agreement.json`); both are made by `models/train_language.py` on the development corpora.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,17 +19,38 @@ from factcheck.figures import Statement
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.polarity import carves_out, negations, opposites
 from factcheck.verdicts.subjects import Subjects, about_one
-from factcheck.verdicts.surroundings import Common
+from factcheck.verdicts.surroundings import Common, Surroundings
 from factcheck.verdicts.wording import same_verb
 
-RISING = frozenset(
-    """likeness margin nearest_least nearest_most mutual overlap jaccard shared_names same_subject same_verb about_one
-    documents same_modality negated opposed values contradiction_least contradiction_most""".split()
+ALIKE = frozenset(
+    """likeness margin nearest_least nearest_most mutual overlap jaccard rare shared_names same_subject same_verb about_one
+    documents same_modality""".split()
 )
-"""Features that may only make a contradiction likelier."""
+"""Features that may only make it likelier that two claims speak of one thing, whatever they say of it."""
 
-FALLING = frozenset("names_apart topics_apart clash implied_clash carved_out entailment_least entailment_most".split())
-"""Features that may only make it less likely."""
+APART = frozenset("names_apart topics_apart clash implied_clash carved_out".split())
+"""Features that may only make that less likely."""
+
+DENIAL = frozenset("negated opposed values contradiction_least contradiction_most".split())
+ASSENT = frozenset("entailment_least entailment_most".split())
+"""Features that speak for a contradiction and against an agreement, and the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What one of the two models is asked: its file, and which way each feature may push."""
+
+    file: str
+    rising: frozenset[str]
+    falling: frozenset[str]
+
+    def probability(self, found: Mapping[str, float]) -> float:
+        """What the model that comes with factcheck says of these features."""
+        return _shipped(self.file).probability(found)
+
+
+CONTRADICTION = Question("contradiction.json", ALIKE | DENIAL, APART | ASSENT)
+AGREEMENT = Question("agreement.json", ALIKE | ASSENT, APART | DENIAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +65,19 @@ class Language:
         """Mean of both directions."""
         return (self.there[2] + self.back[2]) / 2
 
-    @property
-    def entailment(self) -> float:
-        """The higher one: a claim that says more than the other still says it."""
-        return max(self.there[0], self.back[0])
+
+DENIES = Language((0.0, 0.0, 1.0), (0.0, 0.0, 1.0))
+SAYS_SAME = Language((1.0, 0.0, 0.0), (1.0, 0.0, 0.0))
+"""The answers that make a contradiction and an agreement likeliest: what they cannot make one need not be asked."""
 
 
-BEST = Language((0.0, 0.0, 1.0), (0.0, 0.0, 1.0))
-"""The answer that makes a contradiction likeliest: what it cannot make one need not be asked."""
-
-
-def features(a: Statement, b: Statement, subjects: Subjects, common: Common, language: Language) -> dict[str, float]:
+def features(
+    a: Statement, b: Statement, subjects: Subjects, common: Common, around: Surroundings, language: Language
+) -> dict[str, float]:
     """Named features of a pair of claims."""
     return {
         **common,
+        "rare": around.rare_words(a, b),
         "values": float(bool(subjects.values)),
         "same_verb": float(same_verb(a, b)),
         "about_one": float(about_one(a, b, subjects)),
@@ -80,6 +102,5 @@ def language_of(there: Sequence[float], back: Sequence[float]) -> Language:
 
 
 @cache
-def shipped() -> Boosted:
-    """The model that comes with factcheck."""
-    return load("language.json")
+def _shipped(file: str) -> Boosted:
+    return load(file)

@@ -68,7 +68,7 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
         if best(at, to) >= min(least_sure(relation, a.figures[at]), options.asked_from)
     )
-    if not open_figures and not _worth_asking(a, b, subjects, common, options):
+    if not open_figures and not _worth_asking(a, b, subjects, common, options, around):
         return replace(reading, verdict=other("unrelated", UNRELATED))
     return replace(reading, open_figures=open_figures)
 
@@ -80,21 +80,24 @@ def apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
     return other("different_subject", f"{subjects.why[:1].upper()}{subjects.why[1:]}.", score)
 
 
-def _worth_asking(a: Statement, b: Statement, subjects: Subjects, common: Common, options: Options) -> bool:
+def _worth_asking(
+    a: Statement, b: Statement, subjects: Subjects, common: Common, options: Options, around: Surroundings
+) -> bool:
     """Whether the model's answer about the wording could matter where no figures are worth asking about.
 
-    Whether claims agree is asked of those that are alike in frame or words and show no two subjects, whether they contradict
-    each other of those that its best answer would make do so; neither where figures were left over, since language never
-    speaks of those. What a rule of wording says is asked about in any case.
+    That is so where its best answer would make them agree or contradict each other, and not where figures were left over,
+    since language never speaks of those. What a rule of wording says is asked about in any case.
     """
     likeness = common["likeness"]
     near = likeness >= settings.NAME_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
     if subjects.clash is None and near and wording(a, b, subjects, likeness):
         return True
-    alike = likeness >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
-    if not (alike and subjects.clash is None):
-        best = language.features(a, b, subjects, common, language.BEST)
-        if language.shipped().probability(best) < settings.LANGUAGE_CONTRADICTION:
-            return False
+    denied = language.features(a, b, subjects, common, around, language.DENIES)
+    said = language.features(a, b, subjects, common, around, language.SAYS_SAME)
+    if (
+        language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION
+        and language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT
+    ):
+        return False
     figures = reckon(a, b, likeness, options, {})
     return bool(figures.aspects) or not figures.loose

@@ -41,6 +41,7 @@ class Surroundings:
     about: Mapping[str, frozenset[str]]
     topics: Mapping[str, frozenset[frozenset[str]]]
     generic: frozenset[str]
+    words: Mapping[str, int]
     claims: Counter[str]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
@@ -65,7 +66,8 @@ class Surroundings:
         known = {document: frozenset(words) for document, words in names.items()}
         about = {document: words.union(*topics[document]) for document, words in known.items()}
         own = {document: frozenset(found) for document, found in topics.items()}
-        return cls(measures, known, about, own, generic, claims, *_nearest(statements, candidates))
+        words = Counter(lemma for one in statements for lemma in one.lemmas)
+        return cls(measures, known, about, own, generic, words, claims, *_nearest(statements, candidates))
 
     def alone(self, statement: Statement) -> bool:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
@@ -75,6 +77,12 @@ class Surroundings:
         """1 where the document gives one figure of this kind and unit, 1/n where it gives n."""
         count = self.measures.get(statement.claim.document, Counter())[(figure.kind, figure.unit)]
         return 1.0 / max(1, count)
+
+    def rare_words(self, a: Statement, b: Statement) -> float:
+        """The words that two claims share, each counted by how rare it is: 1 if it were in one claim, 0 if in all."""
+        shared = [self.words[lemma] for lemma in a.lemmas & b.lemmas if lemma in self.words]
+        everything = math.log(max(2, self.claims.total()))
+        return sum(1 - math.log(held) / everything for held in shared)
 
     def shared_names(self, a: Statement, b: Statement) -> float:
         """Part of the names of the document with fewer that the other has too, 0 to 1."""
