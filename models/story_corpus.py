@@ -1,6 +1,7 @@
-"""A story as documents with known answers: several writers, each with some of its facts, one of them wrong now and then.
+"""Stories as documents with known answers: several writers, each with some of a story's facts, one of them wrong now and then.
 
-The verdict models are fitted on what the claims, figures and neighbours of these documents look like, as on the development
+A folder holds one story or several, as the folders of those do who check the news of a week: most pairs of claims are then
+of two stories. The verdict models are fitted on what the claims, figures and neighbours of these documents look like, as on the development
 corpora; what each claim tells is known from the sentence that it was taken from.
 """
 
@@ -28,13 +29,17 @@ TELLS = 0.65
 """Share of the facts that each writer tells."""
 WRONG = 0.55
 """Share of the facts that one of the writers has wrong."""
+ALONE = 0.5
+"""Share of the stories that fill a folder of their own."""
+TOGETHER = 3
+"""Stories in a folder of several; those of one file, so of one field, are side by side."""
 NEAR = 0.5
 """Share of the facts beside which one writer tells something that only looks like it."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """A sentence of a document: which fact of the story it is from, and how."""
+    """A sentence of a document: which fact of the folder it is from, and how."""
 
     text: str
     fact: int
@@ -43,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Read:
-    """The statements of a story's documents, and by claim id what the sentence behind it tells."""
+    """The statements of a folder's documents, and by claim id what the sentence behind it tells."""
 
     statements: Sequence[Statement]
     told: Mapping[str, Told]
@@ -51,10 +56,25 @@ class Read:
     """By fact the figure that it is about."""
 
 
-def written(story: Story, rng: random.Random) -> list[list[Told]]:
-    """What each writer tells, in order; no wording is used twice."""
+def folders(stories: Sequence[Story]) -> list[list[Story]]:
+    """The stories in folders: of every run of them, some stay alone and the others are put together."""
+    made: list[list[Story]] = []
+    some: list[Story] = []
+    for at, story in enumerate(stories):
+        if int(at * ALONE) < int((at + 1) * ALONE):
+            made.append([story])
+        else:
+            some.append(story)
+        if len(some) == TOGETHER:
+            made.append(some)
+            some = []
+    return [*made, some] if some else made
+
+
+def written(story: Story, rng: random.Random, first: int = 0) -> list[list[Told]]:
+    """What each writer tells, in order; no wording is used twice. `first` is the number of the story's first fact."""
     pages: list[list[Told]] = [[] for _ in range(WRITERS)]
-    for number, fact in enumerate(story.facts):
+    for number, fact in enumerate(story.facts, start=first):
         _spread(number, fact, pages, rng)
     for page in pages:
         if rng.random() < 0.5:
@@ -85,22 +105,25 @@ def page_of(title: str, told: Sequence[Told], rng: random.Random) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def read(story: Story, seed: int) -> Read:
-    """The story's documents, read as the product reads them."""
-    rng = random.Random(f"{seed}/{story.title}")
+def read(stories: Sequence[Story], seed: int) -> Read:
+    """The documents of a folder of stories, read as the product reads them."""
     statements: list[Statement] = []
     known: dict[str, Told] = {}
-    for number, page in enumerate(written(story, rng)):
-        document = documents.read_text(page_of(story.title, page, rng), path=f"{number}.txt")
-        spans = _spans(document, page)
-        found = list(figures.state(claims.extract([document]), {document.id: document.published}))
-        for statement in found:
-            told = next((t for start, end, t in spans if start <= statement.claim.start < end), None)
-            if told is not None:
-                known[statement.claim.id] = told
-        statements += found
-    read_figures = {text: find(text) for fact in story.facts for text in fact.true}
-    return Read(statements, known, [measured(fact, read_figures) for fact in story.facts])
+    facts: list[Fact] = []
+    for at, story in enumerate(stories):
+        rng = random.Random(f"{seed}/{story.title}")
+        for number, page in enumerate(written(story, rng, len(facts))):
+            document = documents.read_text(page_of(story.title, page, rng), path=f"{at}-{number}.txt")
+            spans = _spans(document, page)
+            found = list(figures.state(claims.extract([document]), {document.id: document.published}))
+            for statement in found:
+                told = next((t for start, end, t in spans if start <= statement.claim.start < end), None)
+                if told is not None:
+                    known[statement.claim.id] = told
+            statements += found
+        facts += story.facts
+    read_figures = {text: find(text) for fact in facts for text in fact.true}
+    return Read(statements, known, [measured(fact, read_figures) for fact in facts])
 
 
 def _spans(document: Document, page: Sequence[Told]) -> list[tuple[int, int, Told]]:

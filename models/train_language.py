@@ -100,8 +100,8 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
 def of_stories(folder: Path, models: pipeline.Models) -> list[Row]:
     """The rows of the stories that are kept for the verdict models."""
     found: list[Row] = []
-    for story in stories_for("verdicts", folder):
-        read = story_corpus.read(story, SEED)
+    for together in story_corpus.folders(stories_for("verdicts", folder)):
+        read = story_corpus.read(together, SEED)
         vectors = models.embedder.encode([statement.frame for statement in read.statements])
         statements = figures.grouped(read.statements, vectors)
 

@@ -111,8 +111,8 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Example]:
 def of_stories(folder: Path, models: pipeline.Models) -> list[Example]:
     """The pairs of claims of different documents of each story that is kept for the verdict models."""
     found: list[Example] = []
-    for story in stories_for("verdicts", folder):
-        read = story_corpus.read(story, SEED)
+    for together in story_corpus.folders(stories_for("verdicts", folder)):
+        read = story_corpus.read(together, SEED)
         vectors = models.embedder.encode([statement.frame for statement in read.statements])
 
         def label(

@@ -41,8 +41,6 @@ def first_look(a: Statement, b: Statement, likeness: float, around: Surroundings
     subjects = compare_subjects(a, b)
     if subjects.settled:
         return Reading(subjects, apart(subjects, likeness))
-    if around.strangers(a, b):  # rare in a folder of one story, most pairs in a newsroom's
-        return Reading(subjects, other("different_subject", "Their texts are about different things."))
     return Reading(subjects, None)
 
 

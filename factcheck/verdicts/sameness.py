@@ -34,7 +34,7 @@ RISING = frozenset(
 """Features that may only make sameness likelier."""
 
 FALLING = frozenset(
-    "ruled_out names_apart topics_apart clash implied_clash magnitude partitive length contradiction neutral_least".split()
+    "ruled_out names_apart topics_apart strangers clash implied_clash magnitude partitive length contradiction neutral_least".split()
 )
 """Features that may only make it less likely."""
 

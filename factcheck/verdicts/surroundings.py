@@ -157,6 +157,7 @@ def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, a
         "clash": float(subjects.clash is not None and subjects.clash != "implied"),
         "implied_clash": float(subjects.clash == "implied"),
         "topics_apart": float(around.topics_apart(a, b)),
+        "strangers": float(around.strangers(a, b)),
         "documents": around.shared_names(a, b),
         "margin": near.margin,
         "nearest_least": min(near.to_a, near.to_b),

@@ -100,7 +100,7 @@ def test_the_written_premises_have_as_many_of_each_label() -> None:
 
 
 def test_documents_of_a_story_know_what_each_claim_tells() -> None:
-    found = story_corpus.read(BAKERY, seed=3)
+    found = story_corpus.read([BAKERY], seed=3)
     told = {statement.claim.quote: found.told[statement.claim.id] for statement in found.statements}
     assert all(quote in sentence.text or sentence.text in quote for quote, sentence in told.items())
     assert {sentence.sort for sentence in told.values()} <= {"true", "false", "near"}
