@@ -37,6 +37,7 @@ TRAINING: dict[str, Generator] = {
     "passive": roles.passive,
     "planned": modality.planned,
     "bound to": modality.bound_to,
+    "embedded": modality.embedded,
     "twice reworded": context.reworded(_TWINS),
     "number, reworded": context.changed_and_reworded(quantity.changed, _TWINS),
     "year, reworded": context.changed_and_reworded(calendar.year_changed, _TWINS),

@@ -119,6 +119,33 @@ def _obliged(sentence: Sentence, match: re.Match[str], rng: random.Random) -> It
         yield from both_ways("exception", NEUTRAL, text, f"{case[0].upper()}{case[1:]}, {lowered(sentence, excused)}")
 
 
+_HELD = (
+    "It turned out that ", "It has been confirmed that ", "There is no doubt that ", "Nobody disputes that ",
+    "The records show that ", "As everybody could see, ", "It is certain that ",
+)  # fmt: skip
+_REFUTED = (
+    "It is wrong to say that ", "There is no truth in the claim that ", "The records refute the claim that ",
+    "It has been disproved that ", "It turned out not to be the case that ", "Nobody can seriously say that ",
+)  # fmt: skip
+_LEFT_OPEN = (
+    "It is unclear whether ", "Nobody knows whether ", "It has yet to be shown that ", "Some doubt that ",
+    "There were rumours that ", "It was asked whether ",
+)  # fmt: skip
+"""What may stand before a sentence and says that it holds, that it does not, or neither. Two such forms ("It is true that",
+"It is not true that") are kept for testing, in `wording.denied`."""
+
+
+def embedded(sentence: Sentence, rng: random.Random) -> Iterator[Made]:
+    """A sentence beside itself as something confirmed, refuted or left open."""
+    if not sentence.tokens or _DENYING.search(sentence.text):
+        return
+    body = lowered(sentence)
+    yield from both_ways("embedded", ENTAILMENT, sentence.text, rng.choice(_HELD) + body)
+    yield from both_ways("embedded", CONTRADICTION, sentence.text, rng.choice(_REFUTED) + body)
+    yield from both_ways("embedded", NEUTRAL, sentence.text, rng.choice(_LEFT_OPEN) + body)
+    yield from both_ways("embedded", CONTRADICTION, rng.choice(_HELD) + body, rng.choice(_REFUTED) + body)
+
+
 _LEADS = (
     "According to the company, ", "Officials said that ", "The report says that ", "The agency confirmed on Friday that ",
     "As the ministry announced, ", "In a statement, the board said that ", "Researchers found that ",

@@ -6,7 +6,7 @@ of which the labelled sets have little (talk, letters, guides, essays, news).
 
 from __future__ import annotations
 
-import gzip
+import bz2
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +17,8 @@ LABELS = {"E": ENTAILMENT, "N": NEUTRAL, "C": CONTRADICTION}
 
 
 def read(path: Path) -> Iterator[Made]:
-    """The pairs of a file, plain or gzipped. Raises ValueError for a line that is none of these, with its number."""
-    opener = gzip.open if path.suffix == ".gz" else open
+    """The pairs of a file, plain or compressed. Raises ValueError for a line that is none of these, with its number."""
+    opener = bz2.open if path.suffix == ".bz2" else open
     premise = ""
     with opener(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
@@ -33,4 +33,4 @@ def read(path: Path) -> Iterator[Made]:
 
 def written(folder: Path = PREMISES) -> list[Made]:
     """All pairs of a folder, in the order of its files."""
-    return [pair for path in sorted([*folder.glob("*.txt"), *folder.glob("*.txt.gz")]) for pair in read(path)]
+    return [pair for path in sorted([*folder.glob("*.txt"), *folder.glob("*.txt.bz2")]) for pair in read(path)]

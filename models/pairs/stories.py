@@ -9,7 +9,7 @@ learn whether two figures measure one thing.
 
 from __future__ import annotations
 
-import gzip
+import bz2
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -49,11 +49,11 @@ class Story:
 
 
 def read(path: Path) -> list[Story]:
-    """The stories of a file, plain or gzipped: `# title`, `@ fact`, then `= true`, `! false` and `~ near` sentences.
+    """The stories of a file, plain or compressed: `# title`, `@ fact`, then `= true`, `! false` and `~ near` sentences.
 
     Raises ValueError for a line that is none of these, with its number.
     """
-    opener = gzip.open if path.suffix == ".gz" else open
+    opener = bz2.open if path.suffix == ".bz2" else open
     stories: list[Story] = []
     with opener(path, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
@@ -203,5 +203,5 @@ def use_of(story: Story) -> str:
 
 def stories_for(use: str, folder: Path = STORIES) -> Sequence[Story]:
     """The stories of a folder that are for one use, in the order of its files."""
-    paths = sorted([*folder.glob("*.txt"), *folder.glob("*.txt.gz")])
+    paths = sorted([*folder.glob("*.txt"), *folder.glob("*.txt.bz2")])
     return [story for path in paths for story in read(path) if use_of(story) == use]
