@@ -37,7 +37,7 @@ The strike began on Tuesday.
 The choir has won the prize twice in Vienna.
 """.strip().splitlines()
 
-REWRITING = {"other scope", "two scopes", "other thing", "passive", "planned", "bound to"} | {
+REWRITING = {"other scope", "two scopes", "other thing", "passive", "planned", "bound to", "embedded"} | {
     name for name in TRAINING if "reworded" in name
 }
 """Generators that change both sides: their premise is no longer the sentence that they were given."""
@@ -65,6 +65,15 @@ def test_every_generator_finds_something_and_changes_something(name: str, senten
 @pytest.mark.parametrize("name", list(ALL))
 def test_a_generator_is_the_same_for_the_same_seed(name: str, sentences: list[Sentence]) -> None:
     assert made_by(name, sentences, 2) == made_by(name, sentences, 2)
+
+
+def test_a_sentence_is_embedded_as_confirmed_refuted_or_left_open(sentences: list[Sentence]) -> None:
+    made = {(pair.premise, pair.hypothesis): pair.label for pair in made_by("embedded", sentences[1:2], seeds=60)}
+    text, body = SENTENCES[1], "the new tram line cost $4.2 million."
+    assert made[text, f"The records show that {body}"] == ENTAILMENT
+    assert made[f"It has been disproved that {body}", text] == CONTRADICTION
+    assert made[text, f"Nobody knows whether {body}"] == NEUTRAL
+    assert not any("true that" in text or "false that" in text for pair in made for text in pair)
 
 
 @pytest.mark.parametrize("name", ["number", "year", "date", "month", "unit", "currency", "duration unit", "opposite"])
