@@ -11,6 +11,7 @@ import numpy as np
 def fit(
     rows: Sequence[Mapping[str, float]],
     labels: np.ndarray,
+    weights: np.ndarray,
     rising: Collection[str],
     falling: Collection[str],
     trees: int,
@@ -20,7 +21,7 @@ def fit(
     """The model as `Boosted.from_dict` reads it.
 
     Small trees, strong shrinkage and one direction a feature: the examples are a few hundred. Each tree sees part of the
-    rows and features, with a fixed seed.
+    rows and features, with a fixed seed. `weights` (n,) say how much each row counts.
     """
     import lightgbm
 
@@ -41,13 +42,18 @@ def fit(
         deterministic=True,
         verbose=-1,
     )
-    model.fit(np.array([[row[name] for name in names] for row in rows]), labels)
+    model.fit(np.array([[row[name] for name in names] for row in rows]), labels, sample_weight=weights)
     found = model.booster_.dump_model()
     return {
         "features": names,
         "intercept": 0.0,  # the first tree carries it
         "trees": [_flat(tree["tree_structure"]) for tree in found["tree_info"]],
     }
+
+
+STORY_WEIGHT = 0.1
+"""How much an example of a story counts beside one of a corpus: stories are many, but shorter and plainer than documents. By
+corpora left out, average precision of sameness is .65 with 1, .69 with 0.4, .70 with 0.1, .69 without stories."""
 
 
 def _flat(root: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -156,20 +156,30 @@ def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: i
     sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
     if stories:
         sets[stories] = of_stories(stories, models)
-    fit(language.CONTRADICTION, "contradiction", sets, output, trees)
+    weights = {stories: boosting.STORY_WEIGHT} if stories else {}
+    fit(language.CONTRADICTION, "contradiction", sets, weights, output, trees)
     said = {source: [row for row in rows if row[1] != "unsaid"] for source, rows in sets.items()}
-    fit(language.AGREEMENT, "agreement", said, output, trees)
+    fit(language.AGREEMENT, "agreement", said, weights, output, trees)
 
 
 def fit(
-    question: language.Question, wanted: Answer, sets: Mapping[Path, Sequence[Row]], output: Path, trees: int
+    question: language.Question,
+    wanted: Answer,
+    sets: Mapping[Path, Sequence[Row]],
+    weights_of: Mapping[Path, float],
+    output: Path,
+    trees: int,
 ) -> None:
-    """Measure corpus by corpus how well the rows whose answer is `wanted` are told, then fit on all and write the trees."""
+    """Measure corpus by corpus how well the rows whose answer is `wanted` are told, then fit on all and write the trees.
+
+    `weights_of`: how much a row of a set counts, where that is not 1.
+    """
 
     def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
         rows = [row for source in chosen for row in sets[source]]
         labels = np.array([answer == wanted for _, answer in rows])
-        return boosting.fit([found for found, _ in rows], labels, question.rising, question.falling, trees)
+        weights = np.concatenate([np.full(len(sets[source]), weights_of.get(source, 1.0)) for source in chosen])
+        return boosting.fit([found for found, _ in rows], labels, weights, question.rising, question.falling, trees)
 
     found, truth = [], []
     for held in (source for source in sets if (source / "gold.tsv").is_file()):

@@ -184,10 +184,14 @@ def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: i
         differ[source] = np.array([e.differ for e in examples])
         click.echo(f"{source}: {len(examples)} pairs of figures, {int(sets[source][1].sum())} the same")
 
+    def weight(source: Path) -> float:
+        return boosting.STORY_WEIGHT if source == stories else 1.0
+
     def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
         rows = [row for source in chosen for row in sets[source][0]]
         labels = np.concatenate([sets[source][1] for source in chosen])
-        return boosting.fit(rows, labels, sameness.RISING, sameness.FALLING, trees)
+        weights = np.concatenate([np.full(len(sets[source][1]), weight(source)) for source in chosen])
+        return boosting.fit(rows, labels, weights, sameness.RISING, sameness.FALLING, trees)
 
     found, truth = [], []
     for held in (source for source in sources if source.is_dir()):

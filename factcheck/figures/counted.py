@@ -23,7 +23,7 @@ SAME: tuple[frozenset[str], ...] = tuple(
     person people member
     person people user customer client subscriber consumer
     voter elector person people
-    death fatality dead life casualty
+    death fatality dead life casualty victim
     injury injured casualty
     win victory
     loss defeat

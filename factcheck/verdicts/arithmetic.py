@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from factcheck import settings
 from factcheck.claims.tree import children
 from factcheck.figures import Figure, Relation, alignment, compare, periods
+from factcheck.figures.measure import per_unit
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, RESTATED, STANDING, VARYING
 from factcheck.verdicts.roles import main_verb
@@ -118,17 +119,39 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
         for to, two in enumerate(b.figures):
             if _unlike(one, two) or _is_context(a, one) or _is_context(b, two):
                 continue
-            relation = compare(
-                one,
-                two,
-                tolerance=options.tolerance,
-                rates=options.rates,
-                fiscal_start=options.fiscal_start,
-                # "at least 60 days" and "90 days" cannot both be the rule, nor five and ten years both the goal
-                strict_bounds=(_binds(a) and _binds(b)) or _both_most(one, two),
-            )
-            found.append((at, to, relation))
+            # "at least 60 days" and "90 days" cannot both be the rule, nor five and ten years both the goal
+            strict = (_binds(a) and _binds(b)) or _both_most(one, two)
+            found.append((at, to, _relation(one, two, options, strict)))
     return found
+
+
+def _relation(one: Figure, two: Figure, options: Options, strict: bool) -> Relation:
+    """The relation of two figures, those that one text gives for each and the other does not among them, and a change beside
+    a level: whether such measure one thing is asked of the texts (`verdicts.sameness`), since readings of them can err.
+    """
+
+    def compared(x: Figure, y: Figure) -> Relation:
+        return compare(
+            x,
+            y,
+            tolerance=options.tolerance,
+            rates=options.rates,
+            fiscal_start=options.fiscal_start,
+            strict_bounds=strict,
+        )
+
+    relation = compared(one, two)
+    if relation.name != "incomparable" or one.kind != two.kind:
+        return relation
+    if _same_count(one, two) and is_telling(one):
+        return replace(relation, name="equal", reason=f"{one.text} is {two.text}")
+    if per_unit(one) == per_unit(two) and one.change == two.change:
+        return relation
+    return compared(_bare(one), _bare(two))
+
+
+def _bare(figure: Figure) -> Figure:
+    return replace(figure, scope=None, change=False, direction=0)
 
 
 MOST_OF = ("quantity", "money", "percent")

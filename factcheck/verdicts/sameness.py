@@ -20,7 +20,8 @@ from factcheck import settings
 from factcheck.datetext import date_text
 from factcheck.figures import Figure, Statement, alignment
 from factcheck.figures.calendar import gap, span
-from factcheck.figures.measure import measures
+from factcheck.figures.counted import noun, relation
+from factcheck.figures.measure import measures, per_unit
 from factcheck.verdicts.arithmetic import digits, is_telling
 from factcheck.verdicts.boosted import Boosted, load
 from factcheck.verdicts.surroundings import Common, Surroundings
@@ -34,7 +35,7 @@ RISING = frozenset(
 """Features that may only make sameness likelier."""
 
 FALLING = frozenset(
-    "ruled_out names_apart topics_apart strangers clash implied_clash magnitude partitive length contradiction neutral_least".split()
+    "ruled_out scopes_apart change_apart nouns_apart names_apart topics_apart strangers clash implied_clash magnitude partitive length contradiction neutral_least".split()
 )
 """Features that may only make it less likely."""
 
@@ -87,6 +88,9 @@ def features(
         **common,
         "alignment": alignment(x, y),
         "ruled_out": float(alignment(x, y) == 0.0),
+        "scopes_apart": float(per_unit(x) != per_unit(y)),
+        "change_apart": float(x.change != y.change),
+        "nouns_apart": float(x.kind == y.kind == "count" and relation(noun(x), noun(y)) == "different"),
         "only_one": float(_lone(a, x) and _lone(b, y)),
         "rarity": around.rarity(a, x) * around.rarity(b, y),
         "same_unit": float(x.unit is not None and x.unit == y.unit),
