@@ -348,7 +348,7 @@ LANGUAGE_CONTRADICTION = 0.65
 right in 64% and finds 19% of such contradictions, 0.7 in 76% and 14%; of what 0.6 finds beyond 0.7 less than half is right,
 of what 0.5 finds beyond 0.6 too. So the point where one alarm in two is right lies between the two."""
 
-LANGUAGE_AGREEMENT = 0.4
+LANGUAGE_AGREEMENT = 0.25
 """Probability (`verdicts.language`) from which claims say the same as worded."""
 
 UNDECIDED_LIKENESS = 0.60

@@ -37,6 +37,9 @@ LEGAL_SUBJECTS = frozenset(
 MEANT = frozenset("mean suppose intend design set schedule plan".split())
 """In the passive with an infinitive these say what is planned ("is meant to bring in $120 billion")."""
 
+SET_FOR = frozenset("plan schedule slate pencil earmark set due".split())
+"""In the passive with "for" and a date these say what is planned ("is planned for 3 June")."""
+
 GUESSED = frozenset("have become lead cause affect need seem help prove turn result mean face see want".split())
 """After "may" these are guesses more often than permissions."""
 
@@ -55,6 +58,8 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     if _names_target(tokens, clause):
         return "target"
     if verb.tag == "VBN" and verb.lemma.lower() in MEANT and _passive_to(tokens, clause.verb):
+        return "plan"
+    if verb.tag == "VBN" and verb.lemma.lower() in SET_FOR and _is_set_for(tokens, clause.verb):
         return "plan"
     if verb.lemma.lower() in PLAN_VERBS and _governs_infinitive(tokens, clause.verb):
         return "plan"
@@ -206,6 +211,19 @@ def _passive_to(tokens: Tokens, verb: int) -> bool:
     """ "Is meant to bring", "was supposed to open": a passive with an infinitive."""
     below = [tokens[at].dep for at in children(tokens, verb)]
     return "auxpass" in below and "xcomp" in below
+
+
+def _is_set_for(tokens: Tokens, verb: int) -> bool:
+    """ "Is planned for 3 June": a present passive with a date after "for"."""
+    below = children(tokens, verb)
+    now = any(tokens[at].dep == "auxpass" and tokens[at].tag in {"VBZ", "VBP"} for at in below)
+    dated = (
+        tokens[one].ent == "DATE"
+        for at in below
+        if tokens[at].lemma.lower() == "for"
+        for one in children(tokens, at)
+    )
+    return now and any(dated)
 
 
 def _gives_forecast(tokens: Tokens, clause: Clause) -> bool:

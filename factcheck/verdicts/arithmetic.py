@@ -184,10 +184,10 @@ def _ranked(
         else:
             strength = sure.get((at, to), 0.0)
             enough = strength >= least_sure(relation, one)
-        if enough and not agrees and (_restated(one) != _restated(two) or _only_years(one, two)):
-            continue
         dated = bool({one.kind, two.kind} & {"date", "duration"})
         known = sure is not None and strength >= (settings.SAME_DIFFER if agrees else settings.SAME_DATED)
+        if enough and not agrees and (_restated(one) != _restated(two) or (_only_years(one, two) and not known)):
+            continue
         if enough and dated and not known and not _same_event(a, b, one, two, likeness, agrees):
             continue
         if enough:

@@ -12,6 +12,10 @@ from factcheck.verdicts.spans import holds_since
 from factcheck.verdicts.verdict import Aspect
 
 
+SPENT = frozenset({"cost", "costs"})
+"""What is fixed once the thing is done and paid for."""
+
+
 def superseded(a: Statement, b: Statement, aspect: Aspect) -> str | None:
     """Why the contradicting `aspect` is an update and no contradiction, as a sentence; None where it is one.
 
@@ -62,8 +66,8 @@ def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
         return aspect.name not in {"maker", "designer", "winner", "founder", "author", "place", "buyer"}
     if (a.lemmas | b.lemmas) & DEALS and aspect.rule == "FC102":
         return False
-    if aspect.rule == "FC105" and _happened(a) and _happened(b):
-        return False  # how many were injured on the day does not change from month to month
+    if (aspect.rule == "FC105" or words & SPENT) and _happened(a) and _happened(b):
+        return False  # how many were injured on the day, or what it cost, does not change from month to month
     return bool(words & VARYING) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))
 
 
