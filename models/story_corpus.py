@@ -1,8 +1,8 @@
 """Stories as documents with known answers: several writers, each with some of a story's facts, one of them wrong now and then.
 
 A folder holds one story or several, as the folders of those do who check the news of a week: most pairs of claims are then
-of two stories. The verdict models are fitted on what the claims, figures and neighbours of these documents look like, as on the development
-corpora; what each claim tells is known from the sentence that it was taken from.
+of two stories. The verdict models are fitted on what the claims, figures and neighbours of these documents look like, as on
+the development corpora; what each claim tells is known from the sentence that it was taken from.
 """
 
 from __future__ import annotations

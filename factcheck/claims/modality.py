@@ -29,7 +29,8 @@ LEGAL_SUBJECTS = frozenset(
     vehicle driver student user owner buyer seller borrower lender resident visitor passenger staff provider
     controller processor bank company firm player club school hospital trader manufacturer pupil teacher officer
     citizen worker guest reader subscriber shareholder director doctor nurse patient parent child cyclist pilot farmer
-    household owner agency council authority shop restaurant user customer client tourist candidate voter""".split()
+    household owner agency council authority shop restaurant user customer client tourist candidate voter minor
+    pensioner""".split()
 )
 """Whom rules are made for: with these, "may" grants or ("may not") forbids, and does not guess."""
 
@@ -115,7 +116,7 @@ def _is_opinion(tokens: Tokens, clause: Clause, text: str) -> bool:
     first_person = not clause.speaker and any(
         token.text in {"I", "my", "My"} and (token.head == clause.verb or token.dep == "poss") for token in words
     )
-    measured = any(DIGIT.search(token.text) for token in words)
+    measured = any(DIGIT.search(token.text) or token.pos == "NUM" for token in words)
     if first_person and not measured and not _reports(tokens, clause.verb):
         return True
     verb = tokens[clause.verb]
@@ -218,10 +219,7 @@ def _is_set_for(tokens: Tokens, verb: int) -> bool:
     below = children(tokens, verb)
     now = any(tokens[at].dep == "auxpass" and tokens[at].tag in {"VBZ", "VBP"} for at in below)
     dated = (
-        tokens[one].ent == "DATE"
-        for at in below
-        if tokens[at].lemma.lower() == "for"
-        for one in children(tokens, at)
+        tokens[one].ent == "DATE" for at in below if tokens[at].lemma.lower() == "for" for one in children(tokens, at)
     )
     return now and any(dated)
 

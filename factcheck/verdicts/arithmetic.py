@@ -16,12 +16,16 @@ from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.measure import per_unit
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import AT_FIRST, FIXED_EVENTS, GUESSES, RECURRING, RESTATED, STANDING, VARYING
+from factcheck.verdicts.phases import other_phase
+from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.roles import main_verb
 from factcheck.verdicts.spans import holds_since, other_span
 from factcheck.verdicts.subjects import overlap
 from factcheck.verdicts.verdict import Aspect, FigurePair
 
 AHEAD = frozenset({"target", "forecast", "plan"})
+
+RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
 
 HORIZON = frozenset({"within", "after", "over", "in", "at", "during", "for", "by", "under"})
 
@@ -291,10 +295,28 @@ def _is_aside(statement: Statement, figure: Figure) -> bool:
 def _is_context(statement: Statement, figure: Figure) -> bool:
     """Whether the figure only says when or over what time another figure of the claim was measured."""
     if figure.kind == "date":
-        return figure.role == "period"
+        return figure.role == "period" or _names_period(statement, figure)
     if figure.kind != "duration" or not _placed(statement, figure) or statement.claim.modality in AHEAD:
         return False  # by when a goal is to be reached is part of the goal
     return any(f.kind not in ("date", "duration") for f in statement.figures)
+
+
+SEASON = re.compile(
+    r"\s*(?:season|campaign|edition|(?:school|academic|financial|fiscal|tax|marketing) year)\b", re.IGNORECASE
+)
+MONTHS_TO = re.compile(
+    r"\b(?:months|weeks|year|half|quarter|season) (?:to|through|ended|ending)(?: the end of| on| in)?(?: \d+)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _names_period(statement: Statement, date: Figure) -> bool:
+    """Whether a date is the name of the time that something was measured over: "the 2015-16 season", "the three months to
+    June", "Third quarter: ..."."""
+    text = statement.claim.text
+    if SEASON.match(text[date.end :]) or MONTHS_TO.search(text[: date.start]):
+        return True
+    return not text[: date.start].strip() and text[date.end :].lstrip().startswith(":")
 
 
 def _same_count(one: Figure, two: Figure) -> bool:
@@ -321,6 +343,10 @@ def judge_figures(a: Statement, b: Statement, one: Figure, two: Figure, relation
         if one.kind != "date" and one.period and one.period == two.period:
             return replace(aspect, verdict="compatible", rule="FC304", explanation="One foretells, the other reports.")
         return replace(aspect, verdict="different_period", rule="FC302", explanation=LOOKS_AHEAD)
+    if RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b):
+        return replace(
+            aspect, verdict="compatible", rule="FC304", explanation="One makes an exception to the other's rule."
+        )
     when = _when(a, b, one, two, options)
     if when is not None:
         return replace(aspect, verdict="different_period", rule="FC302", explanation=when)
@@ -354,7 +380,7 @@ def _when(a: Statement, b: Statement, one: Figure, two: Figure, options: Options
         start = holds_since(new)
         if start is not None and old.lemmas & AT_FIRST:
             return f"One is from the beginning, the other holds since {start}."
-    spans = other_span(a.claim.text, b.claim.text)
+    spans = other_span(a.claim.text, b.claim.text) or other_phase(a, b)
     if spans is not None:
         return f"The figures are for different periods: {spans[0]} and {spans[1]}."
     mine, theirs = one.period or _period(a, one), two.period or _period(b, two)

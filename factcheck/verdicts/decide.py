@@ -16,19 +16,21 @@ from factcheck.verdicts import language
 from factcheck.verdicts.arithmetic import (
     AHEAD,
     LOOKS_AHEAD,
+    RULE_MODALITIES,
     Options,
     Reckoning,
     looks_like_guess,
     may_be_to_come,
     reckon,
 )
+from factcheck.verdicts.phases import habitual, other_phase
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.reading import apart, read
 from factcheck.verdicts.surroundings import Surroundings, in_common
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
 from factcheck.verdicts.weighing import OpenPair, Places, Weighed, weigh
-from factcheck.verdicts.wording import RULE_MODALITIES, same_verb, wording
+from factcheck.verdicts.wording import same_verb, wording
 
 if TYPE_CHECKING:
     from factcheck.inference import NLIScorer
@@ -136,7 +138,9 @@ def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
     settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):
         return False
-    return not (RULE_MODALITIES & {a.claim.modality, b.claim.modality} and carves_out(a) != carves_out(b))
+    ruled = bool(RULE_MODALITIES & {a.claim.modality, b.claim.modality})
+    habits = habitual(a) and habitual(b)
+    return not ((ruled or habits) and carves_out(a) != carves_out(b)) and not (habits and other_phase(a, b))
 
 
 def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:

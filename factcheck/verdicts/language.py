@@ -28,7 +28,7 @@ ALIKE = frozenset(
 )
 """Features that may only make it likelier that two claims speak of one thing, whatever they say of it."""
 
-APART = frozenset("names_apart topics_apart strangers clash implied_clash carved_out".split())
+APART = frozenset("names_apart modified_apart topics_apart strangers clash implied_clash carved_out".split())
 """Features that may only make that less likely."""
 
 DENIAL = frozenset("negated opposed values contradiction_least contradiction_most".split())

@@ -27,6 +27,14 @@ CONTRASTS = [
         "winter spring summer autumn fall",
         "passenger freight cargo",
         "urban rural",
+        "indoor outdoor",
+        "paperback hardback hardcover",
+        "early late",
+        "undergraduate postgraduate graduate",
+        "economy business premium",
+        "front-facing rear-facing",
+        "surgical medical paediatric pediatric maternity psychiatric cardiology dermatology oncology geriatric",
+        "marketing newsroom sales accounting",
         "primary secondary tertiary",
         "upper lower",
         "maximum minimum average median mean peak typical total",
@@ -50,6 +58,16 @@ CONTRASTS = [
     )
 ]
 """Modifiers of which one noun has one at a time: two different ones of a group name two different things."""
+
+SORTS = tuple(
+    frozenset(group.split())
+    for group in (
+        "paperback hardback hardcover audiobook e-book",
+        "undergraduate postgraduate",
+        "indoor outdoor",
+    )
+)
+"""Words that name a sort wherever they stand in a claim."""
 
 COUNTRIES = frozenset(
     """china japan korea india germany france spain italy portugal britain england scotland wales ireland norway sweden
@@ -257,6 +275,10 @@ MANY_VALUED = frozenset(
 
 EXCEPTIONS = (
     "unless",
+    "exempt",
+    "exempt from",
+    "special permit",
+    "special permission",
     "except",
     "notwithstanding",
     "other than",

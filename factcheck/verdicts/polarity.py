@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.claims.tree import children
+import re
+
+from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import Statement
 from factcheck.verdicts.lexicon import ANTONYMS, EXCEPTIONS, FALL, LEVEL, RISE
+from factcheck.verdicts.phases import habitual
 from factcheck.verdicts.roles import main_verb
 
 NEGATORS = frozenset("not n't n’t no never neither nor nobody none nothing without hardly cannot".split())
@@ -96,7 +99,57 @@ def direction(statement: Statement) -> int | None:
     return None
 
 
+CONDITIONS = frozenset("if where when while unless provided once wherever whenever".split())
+RELATIVES = frozenset("who whose that which".split())
+CONDITIONED = re.compile(
+    r"\b(?:provided|as long as|on condition|in case|in an emergency|in emergencies|on models with|for models with"
+    r"|with(?:out)? (?:the |a |an |their |prior )?(?:written |prior |express |special )*"
+    r"(?:consent|permission|approval|permit|licence|license|authorisation|authorization))\b",
+    re.IGNORECASE,
+)
+
+
 def carves_out(statement: Statement) -> bool:
-    """Whether the claim makes an exception or a condition ("unless", "with the exception of")."""
+    """Whether the claim makes an exception ("unless", "with the exception of"), or is a rule that holds on a condition or
+    for some only ("if they turn out to be faulty", "dogs that accompany a blind person")."""
     text = f" {statement.claim.text.lower()} "
-    return any(f" {phrase} " in text or f" {phrase}," in text for phrase in EXCEPTIONS)
+    if any(f" {phrase} " in text or f" {phrase}," in text for phrase in EXCEPTIONS):
+        return True
+    return habitual(statement) and (bool(CONDITIONED.search(text)) or _conditional(statement))
+
+
+def _conditional(statement: Statement) -> bool:
+    """Whether a clause says when the rule holds, or for which of those that it names."""
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    for at, token in enumerate(tokens):
+        if token.dep == "advcl" and token.head == verb:
+            marks = {tokens[one].text.lower() for one in children(tokens, at)}
+            if marks & CONDITIONS:
+                return True
+        if token.dep in {"relcl", "acl"} and token.head != verb and at > token.head:
+            between = {one.text.lower() for one in tokens[token.head + 1 : at]}
+            told = bool(between & RELATIVES) if token.dep == "relcl" else token.tag == "VBG"
+            if told and "," not in between and tokens[token.head].pos == "NOUN":
+                return True
+    return False
+
+
+def narrower(a: Statement, b: Statement) -> bool:
+    """Whether the subjects have one noun and only one of them says which of those ("dogs", "assistance dogs")."""
+    ours, theirs = _subject(a), _subject(b)
+    if ours is None or theirs is None or ours[0] != theirs[0]:
+        return False
+    return (ours[1] < theirs[1] or theirs[1] < ours[1]) and not (ours[1] & theirs[1])
+
+
+def _subject(statement: Statement) -> tuple[str, frozenset[str]] | None:
+    tokens = statement.tokens
+    verb = main_verb(tokens)
+    at = child(tokens, verb, *SUBJECTS) if verb is not None else None
+    if at is None or tokens[at].pos != "NOUN":
+        return None
+    own = frozenset(
+        tokens[one].lemma.lower() for one in children(tokens, at) if tokens[one].dep in {"amod", "compound"}
+    )
+    return tokens[at].lemma.lower(), own

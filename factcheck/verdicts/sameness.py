@@ -35,7 +35,8 @@ RISING = frozenset(
 """Features that may only make sameness likelier."""
 
 FALLING = frozenset(
-    "ruled_out scopes_apart change_apart nouns_apart names_apart topics_apart strangers clash implied_clash magnitude partitive length contradiction neutral_least".split()
+    """ruled_out scopes_apart change_apart nouns_apart names_apart modified_apart topics_apart strangers clash implied_clash
+    magnitude partitive length contradiction neutral_least""".split()
 )
 """Features that may only make it less likely."""
 

@@ -6,14 +6,15 @@ family, and on the side of "compatible" where one claim names nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, child, children
-from factcheck.figures.statement import Statement
-from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SUBUNITS, TRADES
+from factcheck.figures.statement import EMPTY, Statement
+from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SORTS, SUBUNITS, TRADES
 from factcheck.verdicts.names import same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
@@ -260,11 +261,27 @@ def modifiers(statement: Statement) -> dict[str, set[str]]:
     return found
 
 
+def modified_apart(a: Statement, b: Statement) -> int:
+    """How many nouns the claims share that each of them tells apart by other words: "oat drink" and "almond drink"."""
+    ours, theirs = modifiers(a), modifiers(b)
+    return sum(
+        bool(one and two and not one & two)
+        for one, two in ((ours[noun] - EMPTY, theirs[noun] - EMPTY) for noun in ours.keys() & theirs.keys())
+    )
+
+
 def _contrast(a: Statement, b: Statement) -> tuple[Clash, str] | None:
     """The same noun under two modifiers of which it can have only one: the north and the south plant."""
     head_a, head_b = _head(a), _head(b)
     if head_a and head_b and head_a != head_b and any({head_a, head_b} <= group for group in PARTIES):
         return "party", f"the {head_a} is not the {head_b}"
+    for group in SORTS:
+        one, two = a.lemmas & group, b.lemmas & group
+        if one and two and not one & two:
+            return "modifier", f"{min(one)} is not {min(two)}"
+    sizes = _size(a), _size(b)
+    if sizes[0] and sizes[1] and sizes[0][1:] == sizes[1][1:] and sizes[0][0] != sizes[1][0]:
+        return "modifier", f"the {'-'.join(sizes[0][:2])} one is not the {'-'.join(sizes[1][:2])} one"
     ours, theirs = modifiers(a), modifiers(b)
     for noun in ours.keys() & theirs.keys():
         for group in CONTRASTS:
@@ -272,6 +289,17 @@ def _contrast(a: Statement, b: Statement) -> tuple[Clash, str] | None:
             if one and two and not one & two:
                 return "modifier", f"the {min(one)} {noun} is not the {min(two)} {noun}"
     return None
+
+
+SIZE = re.compile(r"\b(\d+(?:\.\d+)?)-([a-z]+) (?=[A-Za-z])")
+
+
+def _size(statement: Statement) -> tuple[str, str] | None:
+    """A size that tells a thing from its sisters ("the 13-inch notebook"), where the claim gives another figure."""
+    match = SIZE.search(statement.claim.text)
+    if match is None or not any(f.start >= match.end() or f.end <= match.start() for f in statement.figures):
+        return None
+    return match[1], match[2]
 
 
 def _head(statement: Statement) -> str | None:

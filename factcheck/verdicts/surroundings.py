@@ -11,7 +11,7 @@ from statistics import fmean
 from factcheck import settings
 from factcheck.figures import Figure, Statement
 from factcheck.matching import Candidate
-from factcheck.verdicts.subjects import Subjects, overlap
+from factcheck.verdicts.subjects import Subjects, modified_apart, overlap
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Surroundings:
         topics: dict[str, set[frozenset[str]]] = defaultdict(set)
         claims: Counter[str] = Counter()
         named = frozenset(word for one in statements for word in one.name_words | one.topic_words)
-        generic = frozenset(lemma for one in statements for lemma in one.lemmas & named)
+        generic = named & {word for one in statements for word in _plain_nouns(one)}
         for statement in statements:
             document = statement.claim.document
             names[document] |= statement.name_words - generic
@@ -102,6 +102,11 @@ class Surroundings:
         theirs = _telling(b.topic_words or b.name_words, self.generic)
         return bool(ours and theirs) and not ours & there and not theirs & here
 
+    def two_of_a_kind(self, a: Statement, b: Statement) -> bool:
+        """Whether strangers are named after one kind of thing: what is said of one college is not of another."""
+        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
+        return bool(ours & theirs & self.generic) and self.strangers(a, b)
+
     def topics_apart(self, a: Statement, b: Statement) -> int:
         """0 where the two claims may have one topic, 1 where theirs share no word that tells, 2 where besides one of the
         documents speaks of the other's topic in a place of its own."""
@@ -118,6 +123,10 @@ class Surroundings:
         two = self.best.get((b.claim.id, a.claim.document), likeness)
         usual = (self.usual.get(a.claim.id, likeness) + self.usual.get(b.claim.id, likeness)) / 2
         return Nearness(likeness / max(settings.SAME_USUAL_FLOOR, usual), likeness - one, likeness - two)
+
+
+def _plain_nouns(statement: Statement) -> frozenset[str]:
+    return frozenset(token.lemma.lower() for token in statement.tokens if token.pos == "NOUN" and token.text[:1].islower())
 
 
 def _telling(words: frozenset[str], generic: frozenset[str]) -> frozenset[str]:
@@ -154,6 +163,7 @@ def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, a
         "shared_names": float(min(2, subjects.shared)),
         "same_subject": float(subjects.relation == "same"),
         "names_apart": float(min(3, len(a.name_words ^ b.name_words))),
+        "modified_apart": float(min(2, modified_apart(a, b))),
         "clash": float(subjects.clash is not None and subjects.clash != "implied"),
         "implied_clash": float(subjects.clash == "implied"),
         "topics_apart": float(around.topics_apart(a, b)),

@@ -11,7 +11,6 @@ from factcheck.verdicts.roles import main_verb
 from factcheck.verdicts.spans import holds_since
 from factcheck.verdicts.verdict import Aspect
 
-
 SPENT = frozenset({"cost", "costs"})
 """What is fixed once the thing is done and paid for."""
 

@@ -8,12 +8,11 @@ from factcheck.figures import periods
 from factcheck.figures.statement import Statement
 from factcheck.figures.synonyms import alike
 from factcheck.verdicts.lexicon import SAME_DOING
-from factcheck.verdicts.polarity import carves_out, direction, negations, opposites
+from factcheck.verdicts.phases import habitual, other_phase
+from factcheck.verdicts.polarity import carves_out, direction, narrower, negations, opposites
 from factcheck.verdicts.roles import main_verb, other_part
 from factcheck.verdicts.subjects import Subjects, about_one, overlap, topic_lemmas
 from factcheck.verdicts.verdict import Aspect
-
-RULE_MODALITIES = frozenset({"obligation", "prohibition", "permission"})
 
 
 def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> list[Aspect]:
@@ -43,7 +42,7 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         found.append(Aspect("direction", "contradiction", "FC108", 1.0, why))
     if likeness < settings.POLARITY_LIKENESS or shared < settings.POLARITY_OVERLAP or _periods_differ(a, b):
         return found
-    if carves_out(a) != carves_out(b):
+    if carves_out(a) != carves_out(b) or (habitual(a) and habitual(b) and (narrower(a, b) or other_phase(a, b))):
         return found
     if negations(a) % 2 != negations(b) % 2:
         if likeness >= settings.POLARITY_SURE or same_verb(a, b):

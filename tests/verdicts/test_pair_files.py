@@ -11,7 +11,7 @@ import pytest
 
 HERE = Path(__file__).parent
 MAIN = ("pairs.tsv", "pairs_heldout.tsv")
-EXTRA = ("traps_heldout.tsv", "obligations_heldout.tsv")
+EXTRA = ("traps_heldout.tsv", "obligations_heldout.tsv", "traps_dev.tsv")
 COLUMNS = ["a", "b", "date_a", "date_b", "verdict", "rule", "why"]
 
 FIGURE_RULES = {f"FC10{number}" for number in range(1, 10)}
