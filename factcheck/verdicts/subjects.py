@@ -276,9 +276,9 @@ def _contrast(a: Statement, b: Statement) -> tuple[Clash, str] | None:
     if head_a and head_b and head_a != head_b and any({head_a, head_b} <= group for group in PARTIES):
         return "party", f"the {head_a} is not the {head_b}"
     for group in SORTS:
-        one, two = a.lemmas & group, b.lemmas & group
-        if one and two and not one & two:
-            return "modifier", f"{min(one)} is not {min(two)}"
+        sort, other = a.lemmas & group, b.lemmas & group
+        if sort and other and not sort & other:
+            return "modifier", f"{min(sort)} is not {min(other)}"
     sizes = _size(a), _size(b)
     if sizes[0] and sizes[1] and sizes[0][1:] == sizes[1][1:] and sizes[0][0] != sizes[1][0]:
         return "modifier", f"the {'-'.join(sizes[0][:2])} one is not the {'-'.join(sizes[1][:2])} one"

@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from statistics import fmean
 
 from factcheck import settings
@@ -42,6 +43,7 @@ class Surroundings:
     topics: Mapping[str, frozenset[frozenset[str]]]
     generic: frozenset[str]
     words: Mapping[str, int]
+    kin: Mapping[str, frozenset[str]]
     claims: Counter[str]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
@@ -67,7 +69,7 @@ class Surroundings:
         about = {document: words.union(*topics[document]) for document, words in known.items()}
         own = {document: frozenset(found) for document, found in topics.items()}
         words = Counter(lemma for one in statements for lemma in one.lemmas)
-        return cls(measures, known, about, own, generic, words, claims, *_nearest(statements, candidates))
+        return cls(measures, known, about, own, generic, words, _kin(known), claims, *_nearest(statements, candidates))
 
     def alone(self, statement: Statement) -> bool:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
@@ -86,10 +88,15 @@ class Surroundings:
 
     def shared_names(self, a: Statement, b: Statement) -> float:
         """Part of the names of the document with fewer that the other has too, 0 to 1."""
-        one = self.names.get(a.claim.document, frozenset())
-        two = self.names.get(b.claim.document, frozenset())
-        fewest = min(len(one), len(two))
-        return len(one & two) / fewest if fewest else 0.0
+        none: frozenset[str] = frozenset()
+        return _shared(self.names.get(a.claim.document, none), self.names.get(b.claim.document, none))
+
+    def two_stories(self, a: Statement, b: Statement) -> bool:
+        """Whether strangers are of two stories, too: no third document shares many names with both of theirs."""
+        none: frozenset[str] = frozenset()
+        if self.kin.get(a.claim.document, none) & self.kin.get(b.claim.document, none):
+            return False
+        return self.strangers(a, b)
 
     def strangers(self, a: Statement, b: Statement) -> bool:
         """Whether each claim is about something that the other's document never names: two stories, not two accounts of
@@ -125,8 +132,32 @@ class Surroundings:
         return Nearness(likeness / max(settings.SAME_USUAL_FLOOR, usual), likeness - one, likeness - two)
 
 
+def _shared(one: frozenset[str], two: frozenset[str]) -> float:
+    fewest = min(len(one), len(two))
+    return len(one & two) / fewest if fewest else 0.0
+
+
+def _kin(names: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """For each document those others that it shares many of its names with."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for document, words in names.items():
+        for word in words:
+            holders[word].append(document)
+    found: dict[str, set[str]] = defaultdict(set)
+    for some in holders.values():
+        if len(some) > settings.KIN_NAME_HOLDERS:
+            continue
+        for one, two in combinations(some, 2):
+            if two not in found[one] and _shared(names[one], names[two]) >= settings.KIN_NAMES:
+                found[one].add(two)
+                found[two].add(one)
+    return {document: frozenset(others) for document, others in found.items()}
+
+
 def _plain_nouns(statement: Statement) -> frozenset[str]:
-    return frozenset(token.lemma.lower() for token in statement.tokens if token.pos == "NOUN" and token.text[:1].islower())
+    return frozenset(
+        token.lemma.lower() for token in statement.tokens if token.pos == "NOUN" and token.text[:1].islower()
+    )
 
 
 def _telling(words: frozenset[str], generic: frozenset[str]) -> frozenset[str]:
