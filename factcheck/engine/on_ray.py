@@ -6,6 +6,7 @@ that of the blocks; a worker that dies is started anew by Ray, which gives it it
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import socket
@@ -158,18 +159,32 @@ def _connect(address: str | None) -> None:
     """Join the cluster, or start one of this machine's cores; what Ray has to say goes to its own log files."""
     import ray
 
-    if ray.is_initialized():
-        return
     if address and address not in ("auto", "local"):
         _answers(address)
+    if ray.is_initialized():
+        return
     own: dict[str, Any] = {} if address and address != "local" else {"include_dashboard": False, **_local_size()}
     try:
-        ray.init(address=address or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
+        with _terminal_kept():
+            ray.init(address=address or "local", log_to_driver=False, logging_level=logging.ERROR, **own)
     except (ConnectionError, OSError, RuntimeError, ValueError) as error:
         raise FactcheckError(
             f"There is no Ray cluster to work on at {address or 'this machine'} ({_first_line(error)}); "
             "start one with ray start --head, or leave --ray-address out."
         ) from None
+
+
+@contextlib.contextmanager
+def _terminal_kept() -> Iterator[None]:
+    """Nothing reaches the terminal meanwhile: Ray's own parts write there that their log level was set, past every logger."""
+    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nothing)
 
 
 def _local_size() -> dict[str, int]:
