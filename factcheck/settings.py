@@ -299,7 +299,8 @@ ALIGN_SETTLES = 0.55
 SAME_DIFFER = 0.6
 SAME_AGREE = 0.25
 """Probability of measuring the same thing (`verdicts.sameness`) from which different figures contradict each other, and
-from which equal ones agree: equal values are evidence by themselves."""
+from which equal ones agree: equal values are evidence by themselves. By corpora left out of the fit, 0.6 is right in 69% and
+finds 63% of what differs, 0.5 in 63% and 67%, 0.7 in 73% and 57%."""
 
 SAME_DATED = 0.75
 """The same for two dates or durations whose claims are not worded alike: two partnerships may be announced in one spring. On
@@ -357,7 +358,9 @@ right in 64% and finds 19% of such contradictions, 0.7 in 76% and 14%; of what 0
 of what 0.5 finds beyond 0.6 too. So the point where one alarm in two is right lies between the two."""
 
 LANGUAGE_AGREEMENT = 0.25
-"""Probability (`verdicts.language`) from which claims say the same as worded."""
+"""Probability (`verdicts.language`) from which claims say the same as worded. By corpora left out of the fit, 0.2 is right in
+38% of what it finds (56%), 0.3 in 45% (47%), as far as the gold names agreements; facts are right in more: on eleven
+development corpora pairwise F1 of the facts was .666 with 0.2, .664 with 0.25, .660 with 0.3, .653 with 0.4."""
 
 UNDECIDED_LIKENESS = 0.60
 
