@@ -38,7 +38,7 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
-    """Texts that the three models were given since it was last cleared, in this process: other engines have theirs elsewhere."""
+    """Texts that the three models were given since it was last cleared; other engines than this process have theirs."""
     monkeypatch.setenv("FACTCHECK_ENGINE", "local")
     done: Counter[str] = Counter()
     monkeypatch.setattr(parser, "_kept", {})

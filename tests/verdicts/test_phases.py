@@ -72,7 +72,8 @@ def test_a_condition_carves_out(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Tenants may keep a cat.", "The bridge that fell was 80 years old.", "Nobody was hurt when the bus crashed."]
+    "text",
+    ["Tenants may keep a cat.", "The bridge that fell was 80 years old.", "Nobody was hurt when the bus crashed."],
 )
 def test_what_happened_and_plain_rules_carve_nothing_out(text: str) -> None:
     assert not carves_out(one(text))
