@@ -102,8 +102,7 @@ def month_first(ctx: Context, at: int) -> Reading | None:
 
 def _day_of_month(ctx: Context, at: int, month: int, first_day: int, last: int) -> Reading | None:
     tokens = ctx.tokens
-    joined = tokens.at(last).text in DASHES or tokens.word(last) == "to"
-    second = _day_number(tokens, last + 1) if joined else None
+    second = _day_number(tokens, last + 1) if _joins(tokens, at, last) else None
     if second and second[0] > first_day:
         year = year_after(tokens, second[1])
         which = year[0] if year else None
@@ -113,6 +112,12 @@ def _day_of_month(ctx: Context, at: int, month: int, first_day: int, last: int) 
     year = year_after(tokens, last)
     value = iso.day(year[0] if year else None, month, first_day)
     return dated(value, at, year[1] if year else last)
+
+
+def _joins(tokens: Tokens, first: int, joint: int) -> bool:
+    """Whether the word at `joint` makes a range of the day before it, which began at `first`, and the one behind it."""
+    word = tokens.word(joint)
+    return tokens.at(joint).text in DASHES or word == "to" or (word == "and" and tokens.word(first - 1) == "between")
 
 
 def _month_range(ctx: Context, at: int, first: int, second_at: int) -> Reading | None:
@@ -166,7 +171,11 @@ def day_first(ctx: Context, at: int) -> Reading | None:
     high: int | None = None
     if tokens.at(index).text in DASHES or tokens.word(index) in ("to", "and"):
         second = _day_number(tokens, index + 1)
-        if second and second[0] > number and month_at(tokens, second[1]) and tokens.word(index) != "and":
+        month = month_at(tokens, second[1]) if second else None
+        if second and second[0] > number and month:
+            if not _joins(tokens, at, index):  # "on 19 and 24 September"
+                year = year_after(tokens, _behind_month(tokens, second[1]))
+                return dated(iso.day(year[0] if year else None, month, number), at, index)
             high, index = second
     if tokens.word(index) == "of":
         index += 1

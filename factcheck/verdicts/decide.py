@@ -23,7 +23,7 @@ from factcheck.verdicts.arithmetic import (
     may_be_to_come,
     reckon,
 )
-from factcheck.verdicts.phases import habitual, other_phase
+from factcheck.verdicts.phases import habitual, other_phase, then_and_now
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.reading import apart, read
 from factcheck.verdicts.surroundings import Surroundings, in_common
@@ -140,7 +140,7 @@ def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
         return False
     ruled = bool(RULE_MODALITIES & {a.claim.modality, b.claim.modality})
     habits = habitual(a) and habitual(b)
-    return not ((ruled or habits) and carves_out(a) != carves_out(b)) and not (habits and other_phase(a, b))
+    return not ((ruled or habits) and carves_out(a) != carves_out(b)) and not (other_phase if habits else then_and_now)(a, b)
 
 
 def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:

@@ -71,7 +71,7 @@ def other_phase(a: Statement, b: Statement) -> tuple[str, str] | None:
         or _numbered(one, two)
         or _around(one, two)
         or _around(two, one, swapped=True)
-        or _then_and_now(a, b)
+        or then_and_now(a, b)
         or _relative(a, b)
     )
 
@@ -120,7 +120,8 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in re.findall(r"[a-z]{4,}", words) if word not in ("that", "this", "were"))
 
 
-def _then_and_now(a: Statement, b: Statement) -> tuple[str, str] | None:
+def then_and_now(a: Statement, b: Statement) -> tuple[str, str] | None:
+    """The words with which one tells what was so at first or long ago, and the other what is so now."""
     for then, now in ((a, b), (b, a)):
         was = THEN.search(then.claim.text.lower())
         text = now.claim.text.lower()

@@ -8,7 +8,7 @@ from factcheck.figures import periods
 from factcheck.figures.statement import Statement
 from factcheck.figures.synonyms import alike
 from factcheck.verdicts.lexicon import SAME_DOING
-from factcheck.verdicts.phases import habitual, other_phase
+from factcheck.verdicts.phases import habitual, other_phase, then_and_now
 from factcheck.verdicts.polarity import carves_out, direction, narrower, negations, opposites
 from factcheck.verdicts.roles import main_verb, other_part
 from factcheck.verdicts.subjects import Subjects, about_one, overlap, topic_lemmas
@@ -42,7 +42,9 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         found.append(Aspect("direction", "contradiction", "FC108", 1.0, why))
     if likeness < settings.POLARITY_LIKENESS or shared < settings.POLARITY_OVERLAP or _periods_differ(a, b):
         return found
-    if carves_out(a) != carves_out(b) or (habitual(a) and habitual(b) and (narrower(a, b) or other_phase(a, b))):
+    if carves_out(a) != carves_out(b) or then_and_now(a, b):
+        return found
+    if habitual(a) and habitual(b) and (narrower(a, b) or other_phase(a, b)):
         return found
     if negations(a) % 2 != negations(b) % 2:
         if likeness >= settings.POLARITY_SURE or same_verb(a, b):

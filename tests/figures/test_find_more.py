@@ -48,3 +48,16 @@ def written(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), READ)
 def test_figures_of_running_text(text: str, expected: list[str]) -> None:
     assert written(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Six cases were added between 19 and 24 September.", [(None, "--09-19", "--09-24")]),
+        ("Between September 19 and 24, 2025, it was shut.", [(None, "2025-09-19", "2025-09-24")]),
+        ("On 19 and 24 September it was shut.", [("--09-19", None, None), ("--09-24", None, None)]),
+    ],
+)
+def test_days_joined_by_and(text: str, dates: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert [(f.value, f.low, f.high) for f in find(text) if f.kind == "date"] == dates
+    assert not [f for f in find(text) if f.kind == "count" and not f.text.startswith("Six")]
