@@ -279,6 +279,11 @@ BINARY_SHARE = 0.02
 RELATED_LIKENESS = 0.35
 """Cosine of two frames from which claims with clashing names are called claims of two subjects, and not unrelated ones."""
 
+ASKED_LIKENESS = 0.5
+"""Cosine of two frames from which the model is asked whether claims agree, if it could not make a contradiction of them. On
+seven development corpora 0, 0.35, 0.5 and 0.6 asked about 13,600, 4,900, 3,100 and 2,900 pairs, and found 53.8%, 53.0%, 52.6%
+and 52.6% of the agreements."""
+
 ALIGN_AGREE = 0.30
 """Strength of an alignment from which equal figures are an agreement: equal values are evidence by themselves."""
 

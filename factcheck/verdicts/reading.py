@@ -85,19 +85,18 @@ def _worth_asking(
 ) -> bool:
     """Whether the model's answer about the wording could matter where no figures are worth asking about.
 
-    That is so where its best answer would make them agree or contradict each other, and not where figures were left over,
-    since language never speaks of those. What a rule of wording says is asked about in any case.
+    That is so where its best answer would make them contradict each other, or agree if they are alike in frame or words, and
+    not where figures were left over, since language never speaks of those. What a rule of wording says is asked about in any case.
     """
     likeness = common["likeness"]
     near = likeness >= settings.NAME_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
     if subjects.clash is None and near and wording(a, b, subjects, likeness):
         return True
     denied = language.features(a, b, subjects, common, around, language.DENIES)
-    said = language.features(a, b, subjects, common, around, language.SAYS_SAME)
-    if (
-        language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION
-        and language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT
-    ):
-        return False
+    if language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION:
+        alike = likeness >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
+        said = language.features(a, b, subjects, common, around, language.SAYS_SAME)
+        if not alike or language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT:
+            return False
     figures = reckon(a, b, likeness, options, {})
     return bool(figures.aspects) or not figures.loose
