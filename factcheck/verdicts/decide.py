@@ -140,7 +140,9 @@ def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
         return False
     ruled = bool(RULE_MODALITIES & {a.claim.modality, b.claim.modality})
     habits = habitual(a) and habitual(b)
-    return not ((ruled or habits) and carves_out(a) != carves_out(b)) and not (other_phase if habits else then_and_now)(a, b)
+    if (ruled or habits) and carves_out(a) != carves_out(b):
+        return False
+    return (other_phase(a, b) if habits else then_and_now(a, b)) is None
 
 
 def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:

@@ -86,7 +86,8 @@ def _worth_asking(
     """Whether the model's answer about the wording could matter where no figures are worth asking about.
 
     That is so where its best answer would make them contradict each other, or agree if they are alike in frame or words, and
-    not where figures were left over, since language never speaks of those. What a rule of wording says is asked about in any case.
+    not where figures were left over, since language never speaks of those. What a rule of wording says is asked about in any
+    case.
     """
     likeness = common["likeness"]
     near = likeness >= settings.NAME_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
