@@ -41,7 +41,7 @@ def first_look(a: Statement, b: Statement, likeness: float, around: Surroundings
     subjects = compare_subjects(a, b)
     if subjects.settled:
         return Reading(subjects, apart(subjects, likeness))
-    if around.two_stories(a, b) or around.two_of_a_kind(a, b):
+    if around.two_stories(a, b):
         return Reading(subjects, other("different_subject", "Their texts are about different things."))
     return Reading(subjects, None)
 

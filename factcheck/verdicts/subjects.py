@@ -279,9 +279,9 @@ def _contrast(a: Statement, b: Statement) -> tuple[Clash, str] | None:
         sort, other = a.lemmas & group, b.lemmas & group
         if sort and other and not sort & other:
             return "modifier", f"{min(sort)} is not {min(other)}"
-    sizes = _size(a), _size(b)
-    if sizes[0] and sizes[1] and sizes[0][1:] == sizes[1][1:] and sizes[0][0] != sizes[1][0]:
-        return "modifier", f"the {'-'.join(sizes[0][:2])} one is not the {'-'.join(sizes[1][:2])} one"
+    size, its = _size(a), _size(b)
+    if size and its and size[1] == its[1] and size[0] != its[0]:
+        return "modifier", f"the {'-'.join(size)} one is not the {'-'.join(its)} one"
     ours, theirs = modifiers(a), modifiers(b)
     for noun in ours.keys() & theirs.keys():
         for group in CONTRASTS:

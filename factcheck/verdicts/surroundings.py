@@ -92,11 +92,12 @@ class Surroundings:
         return _shared(self.names.get(a.claim.document, none), self.names.get(b.claim.document, none))
 
     def two_stories(self, a: Statement, b: Statement) -> bool:
-        """Whether strangers are of two stories, too: no third document shares many names with both of theirs."""
+        """Whether strangers are of two stories, too: no third document shares many names with both of theirs, or they are
+        named after one kind of thing (what is said of one college is not of another)."""
         none: frozenset[str] = frozenset()
-        if self.kin.get(a.claim.document, none) & self.kin.get(b.claim.document, none):
-            return False
-        return self.strangers(a, b)
+        linked = self.kin.get(a.claim.document, none) & self.kin.get(b.claim.document, none)
+        kind = (a.topic_words or a.name_words) & (b.topic_words or b.name_words) & self.generic
+        return (not linked or bool(kind)) and self.strangers(a, b)
 
     def strangers(self, a: Statement, b: Statement) -> bool:
         """Whether each claim is about something that the other's document never names: two stories, not two accounts of
@@ -108,11 +109,6 @@ class Surroundings:
         ours = _telling(a.topic_words or a.name_words, self.generic)
         theirs = _telling(b.topic_words or b.name_words, self.generic)
         return bool(ours and theirs) and not ours & there and not theirs & here
-
-    def two_of_a_kind(self, a: Statement, b: Statement) -> bool:
-        """Whether strangers are named after one kind of thing: what is said of one college is not of another."""
-        ours, theirs = a.topic_words or a.name_words, b.topic_words or b.name_words
-        return bool(ours & theirs & self.generic) and self.strangers(a, b)
 
     def topics_apart(self, a: Statement, b: Statement) -> int:
         """0 where the two claims may have one topic, 1 where theirs share no word that tells, 2 where besides one of the
