@@ -13,7 +13,7 @@ from tests.review import sample
 from tests.review.conftest import Served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +93,23 @@ def test_twenty_findings_with_the_keyboard_alone(serve: Serve, page: Page) -> No
         states = store.current(findings(run))
         assert {finding: state.decision for finding, state in states.items()} == expected
         assert len(store.rows()) == 22, "twenty, one taken back, one decided anew"
+
+
+def test_a_late_answer_is_not_drawn_over_the_end(serve: Serve, page: Page) -> None:
+    page.goto(serve(sample.run(2)).address)
+    page.wait_for_selector(".cards")
+    page.wait_for_load_state("networkidle")  # the second one is fetched ahead
+    held: list[Route] = []
+    page.route("**/api/finding/*", lambda route: held.append(route))  # a built-in is no handler
+    press(page, "c", 1)  # the second is shown at once, and asked for anew: that answer is late
+    page.keyboard.press("f")
+    page.wait_for_selector(".nothing")
+    assert held, "nothing was late: the test shows nothing"
+    for route in held:
+        with page.expect_response("**/api/finding/*"):
+            route.continue_()
+    page.wait_for_timeout(200)
+    assert page.is_visible(".nothing")
 
 
 def test_a_reload_finds_everything_as_it_was(serve: Serve, page: Page) -> None:
@@ -252,7 +269,7 @@ def test_an_answer_that_was_lost_is_asked_for_again_without_deciding_twice(serve
     page.goto(served.address)
     page.wait_for_selector(".cards")
 
-    def lose(route: Any) -> None:
+    def lose(route: Route) -> None:
         route.fetch()  # the server saves it
         route.abort()  # the page never hears of it
 

@@ -172,6 +172,7 @@ function centre(passage) {
 }
 
 function drawNothing() {
+  turn += 1; // the last finding may still be asked for anew: its answer is not drawn over this
   current = null;
   $("finding").replaceChildren(...nothing(progress, view));
   for (const button of document.querySelectorAll("[data-word]")) button.setAttribute("aria-pressed", "false");
