@@ -362,6 +362,9 @@ LANGUAGE_CONTRADICTION = 0.65
 right in 64% and finds 19% of such contradictions, 0.7 in 76% and 14%; of what 0.6 finds beyond 0.7 less than half is right,
 of what 0.5 finds beyond 0.6 too. So the point where one alarm in two is right lies between the two."""
 
+LOOK_AGAIN = 0.1
+"""How far below their thresholds pairs are scored again in float32 before they are called anything."""
+
 LANGUAGE_AGREEMENT = 0.25
 """Probability (`verdicts.language`) from which claims say the same as worded. By corpora left out of the fit, 0.2 is right in
 38% of what it finds (56%), 0.3 in 45% (47%), as far as the gold names agreements; facts are right in more: on eleven

@@ -112,6 +112,8 @@ def _units_of_one_kind(one: str | None, two: str | None) -> bool:
 
 def _attribute(a: Figure, b: Figure) -> float:
     if a.kind == "date":
+        if _events_apart(a, b) and _TELLS & {a.attribute, b.attribute}:
+            return settings.ALIGN_OTHER_ROLE  # what is announced is the event, the announcing is not
         return _events(a.attribute, b.attribute)
     if a.kind == "count":
         return _counts(a, b)
@@ -126,6 +128,19 @@ def _attribute(a: Figure, b: Figure) -> float:
             return settings.ALIGN_ROLE_INSIDE
         return settings.ALIGN_OTHER_ROLE
     return _modifiers(one - {head_a, head_b}, two - {head_a, head_b}, strict=a.kind in {"money", "percent"})
+
+
+_TELLS = frozenset("announce confirm disclose report publish reveal say tell".split())
+"""Verbs that say of another event that it is, was or will be."""
+
+
+def _events_apart(a: Figure, b: Figure) -> bool:
+    """Whether two dates are of events that by their words befell two things ("opened the museum", "opened the bridge"):
+    a sign, and no proof, since one thing goes by many names."""
+    if not a.kind == b.kind == "date":
+        return False
+    one, two = _words(a.subject), _words(b.subject)
+    return bool(one and two) and not any(alike(x, y) for x in one for y in two)
 
 
 def _events(a: str | None, b: str | None) -> float:

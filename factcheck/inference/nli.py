@@ -73,6 +73,16 @@ class NLIScorer:
         self.truncated = 0
         """Pairs of which something was cut away. It stays 0: what is too long for the model is scored in windows."""
 
+    @cached_property
+    def exact(self) -> NLIScorer:
+        """The same model in float32, for what is worth a second look; itself where it is not quantized."""
+        if not self.quantize:
+            return self
+        named = self._recipe
+        return NLIScorer(
+            named.model, named.backend, named.device, named.batch_size, named.threads, False, cache=self.cache, engine=self.engine
+        )
+
     @property
     def thresholds(self) -> Thresholds:
         """Probabilities from which a contradiction and an entailment count."""

@@ -189,7 +189,7 @@ def _ranked(
             strength = sure.get((at, to), 0.0)
             enough = strength >= least_sure(relation, one)
         dated = bool({one.kind, two.kind} & {"date", "duration"})
-        known = sure is not None and strength >= (settings.SAME_DIFFER if agrees else settings.SAME_DATED)
+        known = sure is not None and _known(one, two, strength, agrees)
         if enough and not agrees and (_restated(one) != _restated(two) or (_only_years(one, two) and not known)):
             continue
         if enough and dated and not known and not _same_event(a, b, one, two, likeness, agrees):
@@ -202,6 +202,15 @@ def _ranked(
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def _known(one: Figure, two: Figure, strength: float, agrees: bool) -> bool:
+    """Whether the model is so sure of two dates or durations that their claims need not be worded alike; two different
+    dates must be of events that go by one name besides."""
+    if agrees:
+        return strength >= settings.SAME_DIFFER
+    named = one.kind != "date" or alignment(one, two) >= settings.DATE_ALIGNED
+    return named and strength >= settings.SAME_DATED
 
 
 def least_sure(relation: Relation, figure: Figure) -> float:

@@ -51,11 +51,19 @@ def weigh(
 ) -> list[Weighed]:
     """Each open pair weighed, in order.
 
-    The model is asked a block at a time: the questions about a pair are twenty times as large as the answers.
+    The model is asked a block at a time: the questions about a pair are twenty times as large as the answers. What it comes
+    near to calling a contradiction in 8 bits it is asked again in full, so that no finding hangs on their rounding.
     """
     weighed: list[Weighed] = []
     for start in range(0, len(pairs), settings.WEIGHING_BLOCK):
-        weighed += _block(statements, pairs[start : start + settings.WEIGHING_BLOCK], scorer, around, show_progress_bar)
+        block = pairs[start : start + settings.WEIGHING_BLOCK]
+        found = _block(statements, block, scorer, around, show_progress_bar)
+        if scorer.exact is not scorer:
+            again = [at for at, one in enumerate(found) if _may_be_found(statements, block[at], one, around)]
+            exact = _block(statements, [block[at] for at in again], scorer.exact, around, show_progress_bar)
+            for at, one in zip(again, exact, strict=True):
+                found[at] = one
+        weighed += found
     return _with_rivals(pairs, weighed, [statement.claim.document for statement in statements])
 
 
@@ -75,6 +83,17 @@ def _block(
             sure[at, to] = sameness.shipped().probability(features)
         found.append(Weighed(language.language_of(there, back), sure))
     return found
+
+
+def _may_be_found(statements: Sequence[Statement], pair: OpenPair, weighed: Weighed, around: Surroundings) -> bool:
+    """Whether a pair is, or lies near to, what would be called a contradiction."""
+    least = settings.SAME_DIFFER - settings.LOOK_AGAIN
+    if any(weighed.sure[one.at, one.to] >= least for one in pair.reading.open_figures if not one.equal):
+        return True
+    a, b = statements[pair.candidate.a], statements[pair.candidate.b]
+    common = in_common(a, b, pair.candidate.likeness, pair.reading.subjects, around)
+    found = language.features(a, b, pair.reading.subjects, common, around, weighed.language)
+    return language.CONTRADICTION.probability(found) >= settings.LANGUAGE_CONTRADICTION - settings.LOOK_AGAIN
 
 
 def _questions(statements: Sequence[Statement], pairs: Iterable[OpenPair]) -> Iterable[tuple[str, str]]:

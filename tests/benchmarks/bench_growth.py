@@ -96,14 +96,20 @@ def one(size: int, engine: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _asked(models: Any) -> int:
+    """Texts that were embedded and pairs that were scored so far, second looks too."""
+    scorers = {models.scorer, models.scorer.exact}
+    return int(models.embedder.encoded + sum(scorer.scored for scorer in scorers))
+
+
 def _run(sources: Path, models: Any) -> dict[str, Any]:
     """Seconds of a check (by stage on the wall and of processors), and how many texts and pairs it gave to the models."""
     from factcheck.pipeline import check
 
-    before = models.embedder.encoded + models.scorer.scored
+    before = _asked(models)
     with clock() as taken, stages() as seconds:
         run = check([sources], models=models).to_dict()
-    work = models.embedder.encoded + models.scorer.scored - before
+    work = _asked(models) - before
     return {
         "wall": round(taken.wall, 2), "cpu": round(taken.cpu, 2), "stages": plain(seconds), "model_work": work, "run": run,
     }  # fmt: skip
