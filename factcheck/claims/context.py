@@ -13,6 +13,7 @@ from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
 from factcheck.claims.mentions import Mention, has_article, has_first_name, is_subject, named_here, shortens, single
 from factcheck.claims.names import Name, Sort, find_names
+from factcheck.claims.posts import Post
 from factcheck.claims.pronouns import (
     FIRMS,
     PERSONAL,
@@ -265,6 +266,20 @@ class Context:
         text = join(tokens, clause.words, source, new.get).rstrip(" .")
         ended = text.endswith((".”", '."', ".'", ".’", "!", "?"))
         return text[:1].upper() + text[1:] + ("" if ended else ".")
+
+    def holder(self, tokens: Tokens, post: Post, source: str) -> tuple[str, bool]:
+        """A post given in passing as a sentence ("Helena Brandvold is chief executive of Orrin."), and whether that says
+        of what it is the post."""
+        owner = ""
+        if post.owner:
+            meant = self.resolve(tokens, post.owner[0])
+            if meant is not None and meant[2].sort != "person":
+                owner = self._written(meant[2])
+            elif tokens[post.owner[0]].tag != "PRP$":
+                owner = join(tokens, post.owner, source)
+        words = join(tokens, post.words, source).lower()
+        of = f" of {owner}" if owner else ""
+        return f"{self.full(post.person).text} is {words}{of}.", bool(owner)
 
     def _written(self, name: Name) -> str:
         """The name with the article that the text gives it ("the Ropewalk")."""

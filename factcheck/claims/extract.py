@@ -13,6 +13,7 @@ from factcheck.claims.context import Context
 from factcheck.claims.modality import modality
 from factcheck.claims.names import Name, find_names, known_words, small_words
 from factcheck.claims.parsing import parse_sentences
+from factcheck.claims.posts import Post, posts
 from factcheck.claims.pronouns import spoken_for
 from factcheck.claims.sentences import Sentence, sentences
 from factcheck.claims.theme import headed
@@ -161,15 +162,22 @@ def _prose(document: Document, context: Context) -> Iterator[_Draft]:
     sections = {
         one: headed(some, used, small) for one, some in zip(headings, titled[1:], strict=True) if one != headline
     }
+    held: set[str] = set()
     for before, sentence, tokens in zip([None, *found], found, parses, strict=False):
         if before is not None and before.block is not sentence.block:
             context.break_off()
         asks = is_question(sentence.text)
         under = sections.get(sentence.label) or sections.get(sentence.heading) or []
-        for clause in clauses(tokens):
+        parts = clauses(tokens)
+        for clause in parts:
             # "They have spent $2 billion, and what do we get?": what stands before the question is asserted
             if not asks or (clause.span[1] < len(tokens) - 2 and tokens[clause.span[0]].tag not in QUESTION_TAGS):
                 yield _draft(sentence, tokens, clause, context, under)
+        for post in posts(tokens, context.names(tokens, sentence.text)):
+            text, owned = context.holder(tokens, post, sentence.text)
+            if text not in held:
+                held.add(text)
+                yield _in_passing(sentence, tokens, parts, post, text, "" if owned else context.topic(under))
         context.read(tokens, sentence.text)
 
 
@@ -204,6 +212,28 @@ def _draft(
         date=sentence.block.date,
         speaker=context.who(tokens, clause.speaker, sentence.text) or sentence.speaker,
         modality=modality(tokens, clause, sentence.text, sentence.heading),
+    )
+
+
+def _in_passing(
+    sentence: Sentence, tokens: Sequence[Token], parts: Sequence[Clause], post: Post, text: str, topic: str
+) -> _Draft:
+    """A post that a sentence gives to somebody whom it names; without an owner it is one of what the text is about.
+
+    Two words in a row are no quotation that a reader could judge by: it is quoted with the assertion that it stands in.
+    """
+    first, last = min(
+        (clause.span for clause in parts if clause.span[0] <= post.span[0] and post.span[1] <= clause.span[1]),
+        key=lambda span: span[1] - span[0],
+        default=(0, len(tokens) - 1),
+    )
+    return _Draft(
+        start=sentence.start + tokens[first].start,
+        end=sentence.start + tokens[last].end,
+        text=text,
+        heading=sentence.label or sentence.question or sentence.heading,
+        topic="" if topic in text else topic,
+        date=sentence.block.date,
     )
 
 

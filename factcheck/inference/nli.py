@@ -78,9 +78,9 @@ class NLIScorer:
         """The same model in float32, for what is worth a second look; itself where it is not quantized."""
         if not self.quantize:
             return self
-        named = self._recipe
+        model, threads = self._recipe.model, self._recipe.threads
         return NLIScorer(
-            named.model, named.backend, named.device, named.batch_size, named.threads, False, cache=self.cache, engine=self.engine
+            model, self.backend, self.device, self.batch_size, threads, False, cache=self.cache, engine=self.engine
         )
 
     @property

@@ -91,7 +91,7 @@ def _worth_asking(
     """
     likeness = common["likeness"]
     near = likeness >= settings.NAME_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
-    if subjects.clash is None and near and wording(a, b, subjects, likeness):
+    if subjects.clash is None and (near or subjects.values) and wording(a, b, subjects, likeness):
         return True
     denied = language.features(a, b, subjects, common, around, language.DENIES)
     if language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION:

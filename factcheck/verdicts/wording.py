@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck import settings
+from factcheck.claims.names import Name
 from factcheck.claims.tree import child, children, subtree
 from factcheck.figures import periods
 from factcheck.figures.statement import Statement
@@ -10,7 +11,7 @@ from factcheck.figures.synonyms import alike
 from factcheck.verdicts.lexicon import SAME_DOING
 from factcheck.verdicts.phases import habitual, other_phase, then_and_now
 from factcheck.verdicts.polarity import carves_out, direction, narrower, negations, opposites
-from factcheck.verdicts.roles import main_verb, other_part
+from factcheck.verdicts.roles import holds_post, main_verb, other_part, owner
 from factcheck.verdicts.subjects import Subjects, about_one, overlap, topic_lemmas
 from factcheck.verdicts.verdict import Aspect
 
@@ -20,8 +21,9 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
     found = []
     shared = overlap(a, b)
     one = about_one(a, b, subjects)
-    if subjects.values and one and likeness >= settings.NAME_LIKENESS:
-        x, y, relation = subjects.values[0]
+    for x, y, relation in subjects.values[:1]:
+        if not ((one and likeness >= settings.NAME_LIKENESS) or one_post(a, b, x, y)):
+            break
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     where = other_part(a, b)
     if where is not None and shared > 0 and likeness >= settings.POLARITY_LIKENESS:
@@ -54,6 +56,15 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
         if against is not None:
             found.append(Aspect("polarity", "contradiction", "FC202", 1.0, f"“{against[0]}” against “{against[1]}”."))
     return found
+
+
+def one_post(a: Statement, b: Statement, x: Name, y: Name) -> bool:
+    """Whether two persons are given one post of one firm, town or jury, so that the rest of the claims does not matter."""
+    post = holds_post(a, x)
+    if post is None or post != holds_post(b, y):
+        return False
+    ours, theirs = owner(a, x), owner(b, y)
+    return not (ours and theirs) or bool(ours & theirs)
 
 
 def same_measure(a: Statement, b: Statement) -> bool:
