@@ -57,20 +57,18 @@ corpora left out, average precision of sameness is .65 with 1, .69 with 0.4, .70
 
 
 def _flat(root: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """A tree as four lists, one item a node, the root first."""
-    tree: dict[str, list[Any]] = {"feature": [], "value": [], "left": [], "right": []}
+    """A tree as three lists, one item a node, as `factcheck.verdicts.boosted.Tree` has them; five digits are enough."""
+    tree: dict[str, list[Any]] = {"feature": [], "value": [], "right": []}
 
     def add(node: Mapping[str, Any]) -> int:
         at = len(tree["feature"])
-        for name in tree:
-            tree[name].append(-1)
-        if "leaf_value" in node:
-            tree["value"][at] = round(node["leaf_value"], 5)
-            return at
-        tree["feature"][at] = node["split_feature"]
-        tree["value"][at] = node["threshold"]
-        tree["left"][at] = add(node["left_child"])
-        tree["right"][at] = add(node["right_child"])
+        leaf = "leaf_value" in node
+        tree["feature"].append(-1 if leaf else node["split_feature"])
+        tree["value"].append(float(f"{node['leaf_value' if leaf else 'threshold']:.5g}"))
+        tree["right"].append(-1)
+        if not leaf:
+            add(node["left_child"])
+            tree["right"][at] = add(node["right_child"])
         return at
 
     add(root)

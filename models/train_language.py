@@ -34,6 +34,7 @@ from factcheck.verdicts.surroundings import Surroundings, in_common
 
 MIN_LIKENESS = 0.25
 SEED = 17
+TREES = 250
 Answer = Literal["contradiction", "agreement", "neither", "unsaid"]
 """What the gold says of two claims; `unsaid`: no contradiction, and maybe an agreement."""
 Row = tuple[dict[str, float], Answer]
@@ -123,6 +124,12 @@ def story_answer(one: story_corpus.Told, two: story_corpus.Told) -> Answer | Non
     return "agreement" if one.fact == two.fact and one.sort == two.sort == "true" else "neither"
 
 
+WANTED: dict[str, Answer] = {
+    language.CONTRADICTION.file: "contradiction",
+    language.AGREEMENT.file: "agreement",
+}
+"""The answer that each model is to find."""
+
 PAIR_ANSWERS: dict[str, Answer] = {"contradiction": "contradiction", "agreement": "agreement", "compatible": "unsaid"}
 """By the verdict of a labelled pair; any other is `neither`."""
 
@@ -145,51 +152,62 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
     return list(rows_of(statements, pairs, models, lambda a, b: known[id(a)]))
 
 
+def tables(sources: Sequence[Path], stories: Path | None, models: pipeline.Models) -> dict[Path, list[Row]]:
+    """The rows of each corpus, of each file of pairs, and of the stories."""
+    found = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
+    return found | ({stories: of_stories(stories, models)} if stories else {})
+
+
+def of_question(question: language.Question, rows: Sequence[Row]) -> tuple[list[dict[str, float]], np.ndarray]:
+    """Features, and whether the answer is the one that is asked for (n,); what gold leaves unsaid is no agreement missed."""
+    wanted = WANTED[question.file]
+    kept = [row for row in rows if wanted == "contradiction" or row[1] != "unsaid"]
+    return [features for features, _ in kept], np.array([answer == wanted for _, answer in kept], dtype=bool)
+
+
+def fitted(
+    question: language.Question,
+    sets: Mapping[Path, Sequence[Row]],
+    stories: Path | None,
+    trees: int = TREES,
+    without: Path | None = None,
+) -> dict[str, Any]:
+    """The model of all sets, or of all but one."""
+    chosen = {source: of_question(question, rows) for source, rows in sets.items() if source != without}
+    weights = [
+        np.full(len(labels), boosting.STORY_WEIGHT if source == stories else 1.0)
+        for source, (_, labels) in chosen.items()
+    ]
+    return boosting.fit(
+        [row for rows, _ in chosen.values() for row in rows],
+        np.concatenate([labels for _, labels in chosen.values()]),
+        np.concatenate(weights),
+        question.rising,
+        question.falling,
+        trees,
+    )
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Folder.")
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
-@click.option("--trees", default=250, show_default=True, help="Trees of six leaves each.")
+@click.option("--trees", default=TREES, show_default=True, help="Trees of six leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees of both models."""
-    models = pipeline.Models(cache=Cache.chosen())
-    sets = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
-    if stories:
-        sets[stories] = of_stories(stories, models)
-    weights = {stories: boosting.STORY_WEIGHT} if stories else {}
-    fit(language.CONTRADICTION, "contradiction", sets, weights, output, trees)
-    said = {source: [row for row in rows if row[1] != "unsaid"] for source, rows in sets.items()}
-    fit(language.AGREEMENT, "agreement", said, weights, output, trees)
-
-
-def fit(
-    question: language.Question,
-    wanted: Answer,
-    sets: Mapping[Path, Sequence[Row]],
-    weights_of: Mapping[Path, float],
-    output: Path,
-    trees: int,
-) -> None:
-    """Measure corpus by corpus how well the rows whose answer is `wanted` are told, then fit on all and write the trees.
-
-    `weights_of`: how much a row of a set counts, where that is not 1.
-    """
-
-    def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
-        rows = [row for source in chosen for row in sets[source]]
-        labels = np.array([answer == wanted for _, answer in rows])
-        weights = np.concatenate([np.full(len(sets[source]), weights_of.get(source, 1.0)) for source in chosen])
-        return boosting.fit([found for found, _ in rows], labels, weights, question.rising, question.falling, trees)
-
-    found, truth = [], []
-    for held in (source for source in sets if (source / "gold.tsv").is_file()):
-        model = Boosted.from_dict(fitted([source for source in sets if source != held]))
-        found += [model.probability(row) for row, _ in sets[held]]
-        truth += [answer == wanted for _, answer in sets[held]]
-    click.echo(f"{wanted}: {sum(truth)} of {len(truth)} pairs of claims in the corpora")
-    boosting.report(np.array(found), np.array(truth))
-    text = json.dumps(fitted(list(sets)), separators=(",", ":"))
-    (output / question.file).write_text(text + "\n", encoding="utf-8")
+    sets = tables(sources, stories, pipeline.Models(cache=Cache.chosen()))
+    for question in (language.CONTRADICTION, language.AGREEMENT):
+        found: list[float] = []
+        truth: list[bool] = []
+        for held in (source for source in sets if (source / "gold.tsv").is_file()):
+            model = Boosted.from_dict(fitted(question, sets, stories, trees, without=held))
+            rows, labels = of_question(question, sets[held])
+            found += [model.probability(row) for row in rows]
+            truth += list(labels)
+        click.echo(f"{question.file}: {sum(truth)} of {len(truth)} pairs of claims in the corpora")
+        boosting.report(np.array(found), np.array(truth))
+        text = json.dumps(fitted(question, sets, stories, trees), separators=(",", ":"))
+        (output / question.file).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

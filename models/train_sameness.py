@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ from factcheck.verdicts.surroundings import Common, Surroundings, in_common
 from factcheck.verdicts.updates import superseded
 
 SEED = 17
+TREES = 300
 FIGURE_RULES = ("FC1", "FC301")
 LABELLED = frozenset({"contradiction", "agreement", "compatible"})
 Label = Callable[[Statement, Statement, Figure, Figure, str], int | None]
@@ -167,40 +168,59 @@ def table(examples: Sequence[Example], models: pipeline.Models) -> tuple[list[di
     return rows, np.array([e.same for e in examples])
 
 
+@dataclass(frozen=True)
+class Table:
+    """The examples of one source: features, labels (n,), and whether arithmetic would call each a contradiction (n,)."""
+
+    rows: list[dict[str, float]]
+    labels: np.ndarray
+    differ: np.ndarray
+
+
+def tables(sources: Sequence[Path], stories: Path | None, models: pipeline.Models) -> dict[Path, Table]:
+    """The examples of each corpus, of each file of pairs, and of the stories."""
+    found: dict[Path, Table] = {}
+    given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]
+    for source, reading in [*given, *([(stories, of_stories)] if stories else [])]:
+        examples = reading(source, models)
+        rows, labels = table(examples, models)
+        found[source] = Table(rows, labels, np.array([e.differ for e in examples]))
+        click.echo(f"{source}: {len(examples)} pairs of figures, {int(labels.sum())} the same")
+    return found
+
+
+def fitted(
+    sets: Mapping[Path, Table], stories: Path | None, trees: int = TREES, without: Path | None = None
+) -> dict[str, Any]:
+    """The model of all sets, or of all but one."""
+    chosen = {source: one for source, one in sets.items() if source != without}
+    rows = [row for one in chosen.values() for row in one.rows]
+    labels = np.concatenate([one.labels for one in chosen.values()])
+    weights = np.concatenate(
+        [
+            np.full(len(one.labels), boosting.STORY_WEIGHT if source == stories else 1.0)
+            for source, one in chosen.items()
+        ]
+    )
+    return boosting.fit(rows, labels, weights, sameness.RISING, sameness.FALLING, trees)
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/sameness.json"), show_default=True)
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
-@click.option("--trees", default=300, show_default=True, help="Trees of six leaves each.")
+@click.option("--trees", default=TREES, show_default=True, help="Trees of six leaves each.")
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
-    models = pipeline.Models(cache=Cache.chosen())
-    sets: dict[Path, tuple[list[dict[str, float]], np.ndarray]] = {}
-    differ: dict[Path, np.ndarray] = {}
-    given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]
-    for source, reading in [*given, *([(stories, of_stories)] if stories else [])]:
-        examples = reading(source, models)
-        sets[source] = table(examples, models)
-        differ[source] = np.array([e.differ for e in examples])
-        click.echo(f"{source}: {len(examples)} pairs of figures, {int(sets[source][1].sum())} the same")
-
-    def weight(source: Path) -> float:
-        return boosting.STORY_WEIGHT if source == stories else 1.0
-
-    def fitted(chosen: Sequence[Path]) -> dict[str, Any]:
-        rows = [row for source in chosen for row in sets[source][0]]
-        labels = np.concatenate([sets[source][1] for source in chosen])
-        weights = np.concatenate([np.full(len(sets[source][1]), weight(source)) for source in chosen])
-        return boosting.fit(rows, labels, weights, sameness.RISING, sameness.FALLING, trees)
-
+    sets = tables(sources, stories, pipeline.Models(cache=Cache.chosen()))
     found, truth = [], []
     for held in (source for source in sources if source.is_dir()):
-        model = Boosted.from_dict(fitted([source for source in sets if source != held]))
-        rows, labels = sets[held]
-        found += [model.probability(row) for row, differs in zip(rows, differ[held], strict=True) if differs]
-        truth += list(labels[differ[held]])
+        model = Boosted.from_dict(fitted(sets, stories, trees, without=held))
+        one = sets[held]
+        found += [model.probability(row) for row, differs in zip(one.rows, one.differ, strict=True) if differs]
+        truth += list(one.labels[one.differ])
     boosting.report(np.array(found), np.array(truth))
-    output.write_text(json.dumps(fitted(list(sets)), separators=(",", ":")) + "\n", encoding="utf-8")
+    output.write_text(json.dumps(fitted(sets, stories, trees), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

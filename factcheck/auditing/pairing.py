@@ -126,7 +126,7 @@ def counterparts(
         for number, found in enumerate(likely)
         for _, at, likeness in found
     ]
-    decided = iter(decide_each([*compared, *rest], candidates, scorer, options)[0])
+    decided = iter(decide_each([*compared, *rest], candidates, scorer, options, third_claims=False)[0])
     return [
         tuple(_counterpart(hit, compared[at], likeness, next(decided), said) for hit, at, likeness in found)
         for found in likely

@@ -95,7 +95,13 @@ def _phrase(tokens: Tokens, head: int, inside: dict[int, Name]) -> tuple[int, ..
     """The post with its field: "chief executive", "head of research"."""
     of = next((at for at in children(tokens, head) if at == head + 1 and tokens[at].text == "of"), None)
     field = None if of is None else child(tokens, of, "pobj")
-    if of is None or field is None or field in inside or not tokens[field].text.islower() or _is_definite(tokens, field):
+    if (
+        of is None
+        or field is None
+        or field in inside
+        or not tokens[field].text.islower()
+        or _is_definite(tokens, field)
+    ):
         return (*_fields(tokens, head), head)
     return (*_fields(tokens, head), head, *range(of, field + 1))
 
@@ -104,9 +110,7 @@ def _is_definite(tokens: Tokens, noun: int) -> bool:
     return child(tokens, noun, "det", "poss") is not None
 
 
-def _owner(
-    tokens: Tokens, head: int, words: Sequence[int], person: Name, inside: dict[int, Name]
-) -> tuple[int, ...]:
+def _owner(tokens: Tokens, head: int, words: Sequence[int], person: Name, inside: dict[int, Name]) -> tuple[int, ...]:
     """What the post is one of: "Orrin's chief executive", "Orrin chief executive Ana Wu", "chief executive of Orrin"."""
     owner = child(tokens, head, "poss")
     if owner is not None and owner not in range(person.first, person.last + 1):

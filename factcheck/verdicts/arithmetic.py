@@ -42,11 +42,13 @@ LOOKS_AHEAD = "One looks ahead, the other reports what was."
 @dataclass(frozen=True, slots=True)
 class Options:
     """How figures are compared: what a user may set (relative tolerance by rule, currency rates, first month of the fiscal
-    year), and how probably two different figures must measure one thing for the model to be asked about them."""
+    year), and how probably two different figures must measure one thing to be held against each other, and for the model to
+    be asked about them."""
 
     tolerance: Mapping[str, float] | None = None
     rates: Mapping[str, float] | None = None
     fiscal_start: int | None = None
+    differ_from: float = settings.SAME_DIFFER
     asked_from: float = settings.SAME_DIFFER
 
 
@@ -129,6 +131,15 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
     return found
 
 
+def comparable(a: Statement, b: Statement, options: Options) -> list[tuple[int, int, Relation]]:
+    """Those of the comparisons that come to something, or that roles and attributes call one measure."""
+    return [
+        (at, to, relation)
+        for at, to, relation in comparisons(a, b, options)
+        if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
+    ]
+
+
 def _relation(one: Figure, two: Figure, options: Options, strict: bool) -> Relation:
     """The relation of two figures, those that one text gives for each and the other does not among them, and a change beside
     a level: whether such measure one thing is asked of the texts (`verdicts.sameness`), since readings of them can err.
@@ -187,7 +198,7 @@ def _ranked(
             )
         else:
             strength = sure.get((at, to), 0.0)
-            enough = strength >= least_sure(relation, one)
+            enough = strength >= least_sure(relation, one, options)
         dated = bool({one.kind, two.kind} & {"date", "duration"})
         known = sure is not None and _known(one, two, strength, agrees)
         if enough and not agrees and (_restated(one) != _restated(two) or (_only_years(one, two) and not known)):
@@ -213,11 +224,11 @@ def _known(one: Figure, two: Figure, strength: float, agrees: bool) -> bool:
     return named and strength >= settings.SAME_DATED
 
 
-def least_sure(relation: Relation, figure: Figure) -> float:
+def least_sure(relation: Relation, figure: Figure, options: Options) -> float:
     """How probably two figures must measure one thing (`verdicts.sameness`) for their relation to say anything."""
     if relation.name == "equal" and is_telling(figure):
         return settings.SAME_AGREE_TELLING
-    return settings.SAME_AGREE if relation.name in ("equal", "compatible") else settings.SAME_DIFFER
+    return settings.SAME_AGREE if relation.name in ("equal", "compatible") else options.differ_from
 
 
 def _restated(figure: Figure) -> bool:

@@ -17,8 +17,9 @@ from typing import Any
 
 from factcheck.errors import FactcheckError
 
-Tree = tuple[Sequence[int], Sequence[float], Sequence[int], Sequence[int]]
-"""Nodes of one tree by position, the root first: feature (-1 for a leaf), threshold or value, left child, right child."""
+Tree = tuple[Sequence[int], Sequence[float], Sequence[int]]
+"""Nodes of one tree by position, each before its left branch and that before its right one: feature (-1 for a leaf),
+threshold or value, right child. The left child is the next node."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +33,17 @@ class Boosted:
     @classmethod
     def from_dict(cls, content: Mapping[str, Any]) -> Boosted:
         """From what `models/boosting.py` wrote."""
-        trees = tuple((tree["feature"], tree["value"], tree["left"], tree["right"]) for tree in content["trees"])
+        trees = tuple((tree["feature"], tree["value"], tree["right"]) for tree in content["trees"])
         return cls(tuple(content["features"]), content["intercept"], trees)
 
     def probability(self, found: Mapping[str, float]) -> float:
         """Probability, 0 to 1; every feature must be there (KeyError)."""
         values = [found[name] for name in self.features]
         score = self.intercept
-        for feature, value, left, right in self.trees:
+        for feature, value, right in self.trees:
             at = 0
             while feature[at] >= 0:
-                at = left[at] if values[feature[at]] <= value[at] else right[at]
+                at = at + 1 if values[feature[at]] <= value[at] else right[at]
             score += value[at]
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, score))))
 

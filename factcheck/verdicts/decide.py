@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from factcheck import settings
 from factcheck.figures import Statement
 from factcheck.matching import Candidate
-from factcheck.verdicts import language
 from factcheck.verdicts.arithmetic import (
     AHEAD,
     LOOKS_AHEAD,
@@ -26,10 +25,10 @@ from factcheck.verdicts.arithmetic import (
 from factcheck.verdicts.phases import habitual, other_phase, then_and_now
 from factcheck.verdicts.polarity import carves_out
 from factcheck.verdicts.reading import apart, read
-from factcheck.verdicts.surroundings import Surroundings, in_common
+from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
-from factcheck.verdicts.weighing import OpenPair, Places, Weighed, weigh
+from factcheck.verdicts.weighing import OpenPair, Places, Weighed, corroborated, weigh
 from factcheck.verdicts.wording import same_verb, wording
 
 if TYPE_CHECKING:
@@ -48,11 +47,11 @@ SERIOUS: tuple[PairVerdict, ...] = (
 """Verdicts of aspects, the most serious first: a pair's is that of its most serious aspect."""
 
 
-def conclude(
-    a: Statement, b: Statement, pair: OpenPair, weighed: Weighed, options: Options, around: Surroundings
-) -> Verdict:
+def conclude(a: Statement, b: Statement, pair: OpenPair, weighed: Weighed, options: Options) -> Verdict:
     """The verdict of a pair that is still open: arithmetic first, then wording, then the model."""
     subjects, likeness, said = pair.reading.subjects, pair.candidate.likeness, weighed.language
+    if weighed.corroborated:
+        options = replace(options, differ_from=settings.CORROBORATED_FIGURES)
     figures = _with_updates(a, b, reckon(a, b, likeness, options, weighed.sure))
     worded = tuple(
         _updated(a, b, aspect)
@@ -63,14 +62,11 @@ def conclude(
     decided = _by_rule(a, b, likeness, figures, aspects)
     if decided is not None:
         return decided
-    common = in_common(a, b, likeness, subjects, around)
-    found = language.features(a, b, subjects, common, around, said)
-    odds = language.CONTRADICTION.probability(found)
-    if odds >= settings.LANGUAGE_CONTRADICTION and _language_counts(a, b, figures):
+    odds, agree = weighed.contradiction, weighed.agreement
+    if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, figures):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
-    agree = language.AGREEMENT.probability(found)
     if agree >= settings.LANGUAGE_AGREEMENT and not figures.loose:
         agreement = Aspect("language", "agreement", "FC201", agree, "They say the same.")
         return _of((*aspects, agreement), figures)
@@ -131,7 +127,7 @@ def _updated(a: Statement, b: Statement, aspect: Aspect) -> Aspect:
     return Aspect(aspect.name, "superseded", "FC301", aspect.score, f"{aspect.explanation} {why}")
 
 
-def _language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
+def language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
     """Whether language has a say: never about figures, not where one of the two makes an exception, nor of one wording."""
     if figures.loose or a.claim.text.lower() == b.claim.text.lower():
         return False
@@ -178,20 +174,23 @@ def decide_each(
     scorer: NLIScorer,
     options: Options | None = None,
     show_progress_bar: bool = False,
+    third_claims: bool = True,
 ) -> tuple[list[Decided], int]:
     """The same with what the verdicts on figures rest on.
 
-    Every open pair is weighed before one is concluded: whether two figures measure one thing depends on what else each
-    of them could be held against.
+    Every open pair is weighed before one is concluded: with `third_claims`, what the others say counts
+    (`verdicts.corroboration`), for which each claim must have been compared with all others that it may go with.
     """
     options = options or Options()
     around = Surroundings.of(statements, candidates)
     readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
     pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
     weighed = weigh(statements, pairs, scorer, around, show_progress_bar)
+    if third_claims:
+        weighed = corroborated(statements, pairs, weighed, around)
     concluded = (
         Decided(
-            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around),
+            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options),
             found.sure,
         )
         for pair, found in zip(pairs, weighed, strict=True)

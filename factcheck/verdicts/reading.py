@@ -6,23 +6,33 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from factcheck import settings
-from factcheck.figures import Statement, alignment
+from factcheck.figures import Statement
 from factcheck.verdicts import language, sameness
-from factcheck.verdicts.arithmetic import Options, comparisons, least_sure, reckon
+from factcheck.verdicts.arithmetic import Options, comparable, judge_figures, least_sure, reckon
 from factcheck.verdicts.subjects import Subjects, compare_subjects
 from factcheck.verdicts.surroundings import Common, Surroundings, in_common
-from factcheck.verdicts.verdict import Verdict, other
+from factcheck.verdicts.verdict import PairVerdict, Verdict, other
 from factcheck.verdicts.wording import wording
 
 UNRELATED = "They say different things."
 
 
 class OpenFigures(NamedTuple):
-    """A figure of A and one of B, by position, that may measure the same thing, and whether they give the same value."""
+    """A figure of A and one of B, by position, that may measure the same thing, and what arithmetic says if they do."""
 
     at: int
     to: int
-    equal: bool
+    verdict: PairVerdict
+
+    @property
+    def differ(self) -> bool:
+        """Whether they would contradict each other."""
+        return self.verdict == "contradiction"
+
+    @property
+    def agree(self) -> bool:
+        """Whether they would go together."""
+        return self.verdict in ("agreement", "compatible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +73,9 @@ def read(a: Statement, b: Statement, likeness: float, options: Options, around: 
         return sameness.shipped().probability(found)
 
     open_figures = tuple(
-        OpenFigures(at, to, relation.name == "equal")
-        for at, to, relation in comparisons(a, b, options)
-        if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
-        if best(at, to) >= min(least_sure(relation, a.figures[at]), options.asked_from)
+        OpenFigures(at, to, judge_figures(a, b, a.figures[at], b.figures[to], relation, options).verdict)
+        for at, to, relation in comparable(a, b, options)
+        if best(at, to) >= min(least_sure(relation, a.figures[at], options), options.asked_from)
     )
     if not open_figures and not _worth_asking(a, b, subjects, common, options, around):
         return replace(reading, verdict=other("unrelated", UNRELATED))

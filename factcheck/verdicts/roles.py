@@ -114,7 +114,9 @@ def holds_post(statement: Statement, name: Name) -> tuple[str, str] | None:
     if filled is None:
         return None
     kind, which = filled
-    if kind == "agent":  # a firm may lead a round of funding; whoever is chief executive is a person, whatever the parser says
+    if (
+        kind == "agent"
+    ):  # a firm may lead a round of funding; whoever is chief executive is a person, whatever the parser says
         a_person = name.sort in {"person", ""} or _office(statement.tokens, name) is not None
         return filled if a_person and which in DOINGS.values() else None
     *field, head = which.split()

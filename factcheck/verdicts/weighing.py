@@ -1,12 +1,8 @@
-"""What the NLI model says of the pairs that are still open, and how probably their figures measure one thing.
-
-A figure is one value of one thing. Where a claim of the other document gives the same value and probably measures the same,
-another value of that document is probably of something else: so each pair of figures is seen with its rivals.
-"""
+"""What the NLI model says of the pairs that are still open: how probably their figures measure one thing, and how probably
+they contradict each other or say the same as worded; first each by itself, then with what the other claims say."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,8 +11,9 @@ from factcheck import settings
 from factcheck.figures import Statement
 from factcheck.matching import Candidate
 from factcheck.verdicts import language, sameness
+from factcheck.verdicts.corroboration import Pairs, figures_model, wordings_model
 from factcheck.verdicts.language import Language
-from factcheck.verdicts.reading import OpenFigures, Reading
+from factcheck.verdicts.reading import Reading
 from factcheck.verdicts.surroundings import Surroundings, in_common
 
 if TYPE_CHECKING:
@@ -36,10 +33,14 @@ class OpenPair:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the NLI model says of a pair as worded, and of each open pair of figures how probably it is one measure."""
+    """What the NLI model says of a pair as worded, of each open pair of figures how probably it is one measure, and how
+    probably the claims contradict each other and say the same as worded; `corroborated`: beside what the others say."""
 
     language: Language
     sure: Mapping[Places, float]
+    contradiction: float
+    agreement: float
+    corroborated: bool = False
 
 
 def weigh(
@@ -59,12 +60,12 @@ def weigh(
         block = pairs[start : start + settings.WEIGHING_BLOCK]
         found = _block(statements, block, scorer, around, show_progress_bar)
         if scorer.exact is not scorer:
-            again = [at for at, one in enumerate(found) if _may_be_found(statements, block[at], one, around)]
+            again = [at for at, one in enumerate(found) if _may_be_found(block[at], one)]
             exact = _block(statements, [block[at] for at in again], scorer.exact, around, show_progress_bar)
             for at, one in zip(again, exact, strict=True):
                 found[at] = one
         weighed += found
-    return _with_rivals(pairs, weighed, [statement.claim.document for statement in statements])
+    return weighed
 
 
 def _block(
@@ -81,19 +82,20 @@ def _block(
             answer = sameness.answer_of(next(rows), next(rows), there, back)
             features = sameness.features(a, b, a.figures[at], b.figures[to], common, around, answer)
             sure[at, to] = sameness.shipped().probability(features)
-        found.append(Weighed(language.language_of(there, back), sure))
+        said = language.language_of(there, back)
+        worded = language.features(a, b, pair.reading.subjects, common, around, said)
+        contradiction, agreement = language.CONTRADICTION.probability(worded), language.AGREEMENT.probability(worded)
+        found.append(Weighed(said, sure, contradiction, agreement))
     return found
 
 
-def _may_be_found(statements: Sequence[Statement], pair: OpenPair, weighed: Weighed, around: Surroundings) -> bool:
+def _may_be_found(pair: OpenPair, weighed: Weighed) -> bool:
     """Whether a pair is, or lies near to, what would be called a contradiction."""
     least = settings.SAME_DIFFER - settings.LOOK_AGAIN
-    if any(weighed.sure[one.at, one.to] >= least for one in pair.reading.open_figures if not one.equal):
-        return True
-    a, b = statements[pair.candidate.a], statements[pair.candidate.b]
-    common = in_common(a, b, pair.candidate.likeness, pair.reading.subjects, around)
-    found = language.features(a, b, pair.reading.subjects, common, around, weighed.language)
-    return language.CONTRADICTION.probability(found) >= settings.LANGUAGE_CONTRADICTION - settings.LOOK_AGAIN
+    return (
+        any(weighed.sure[one.at, one.to] >= least for one in pair.reading.open_figures if one.differ)
+        or weighed.contradiction >= settings.LANGUAGE_CONTRADICTION - settings.LOOK_AGAIN
+    )
 
 
 def _questions(statements: Sequence[Statement], pairs: Iterable[OpenPair]) -> Iterable[tuple[str, str]]:
@@ -106,50 +108,45 @@ def _questions(statements: Sequence[Statement], pairs: Iterable[OpenPair]) -> It
             yield from sameness.substitutions([(a, b, a.figures[at], b.figures[to])])
 
 
-def _with_rivals(pairs: Sequence[OpenPair], weighed: Sequence[Weighed], documents: Sequence[str]) -> list[Weighed]:
-    """The same with figures less sure to measure one thing where one of them has its like elsewhere in the other document.
+def corroborated(
+    statements: Sequence[Statement], pairs: Sequence[OpenPair], weighed: Sequence[Weighed], around: Surroundings
+) -> list[Weighed]:
+    """The same with what may be a contradiction weighed anew beside what the other claims of the run say.
 
-    `documents`: the document of each statement, by position.
+    Two texts of a sentence or two stand alone: there is nobody to ask.
     """
-    rivals = _Rivals(pairs, weighed, documents)
-    return [
-        Weighed(
-            one.language, {(x.at, x.to): rivals.left(pair, x, one.sure[x.at, x.to]) for x in pair.reading.open_figures}
-        )
-        for pair, one in zip(pairs, weighed, strict=True)
-    ]
-
-
-class _Rivals:
-    """For each figure and other document, how surely which claim there gives the same value of the same thing."""
-
-    def __init__(self, pairs: Sequence[OpenPair], weighed: Sequence[Weighed], documents: Sequence[str]) -> None:
-        self._documents = documents
-        self._best: dict[tuple[int, int, str], dict[int, float]] = defaultdict(dict)
-        for pair, one in zip(pairs, weighed, strict=True):
-            for figures in pair.reading.open_figures:
-                sure = one.sure[figures.at, figures.to]
-                if figures.equal and sure >= settings.SAME_AGREE:
-                    for key, claim in self._sides(pair, figures):
-                        self._best[key][claim] = max(sure, self._best[key].get(claim, 0.0))
-
-    def left(self, pair: OpenPair, figures: OpenFigures, sure: float) -> float:
-        """What is left of a probability beside the best rival of either figure."""
-        if figures.equal or sure < settings.SAME_AGREE:
-            return sure
-        rival = max(
-            (
-                other
-                for key, claim in self._sides(pair, figures)
-                for at, other in self._best.get(key, {}).items()
-                if at != claim
-            ),
-            default=0.0,
-        )
-        return sure * (1 - settings.SAME_RIVAL * rival)
-
-    def _sides(self, pair: OpenPair, figures: OpenFigures) -> Iterable[tuple[tuple[int, int, str], int]]:
-        """Each figure of the two with the other's document, and the other's claim."""
+    claims, figures = among(statements, pairs, weighed)
+    found = []
+    for pair, one in zip(pairs, weighed, strict=True):
         a, b = pair.candidate.a, pair.candidate.b
-        yield (a, figures.at, self._documents[b]), b
-        yield (b, figures.to, self._documents[a]), a
+        if around.alone(statements[a]) or around.alone(statements[b]):
+            found.append(one)
+            continue
+        sure = dict(one.sure)
+        for x in pair.reading.open_figures:
+            if x.differ:
+                sure[x.at, x.to] = figures_model().probability(figures.features((a, x.at), (b, x.to)))
+        contradiction = wordings_model().probability(claims.features(a, b))
+        found.append(Weighed(one.language, sure, contradiction, one.agreement, corroborated=True))
+    return found
+
+
+def among(
+    statements: Sequence[Statement], pairs: Sequence[OpenPair], weighed: Sequence[Weighed]
+) -> tuple[Pairs[int], Pairs[tuple[int, int]]]:
+    """What is known of all pairs of claims, and of all pairs of figures (a claim's position, the figure's in it)."""
+    claims = Pairs[int](lambda claim: statements[claim].claim.document)
+    figures = Pairs[tuple[int, int]](lambda figure: statements[figure[0]].claim.document)
+    for pair, one in zip(pairs, weighed, strict=True):
+        a, b = pair.candidate.a, pair.candidate.b
+        same, apart = one.agreement, one.contradiction
+        for x in pair.reading.open_figures:
+            sure = one.sure[x.at, x.to]
+            if x.agree:
+                figures.add((a, x.at), (b, x.to), sure, None)
+                same = max(same, sure)
+            elif x.differ:
+                figures.add((a, x.at), (b, x.to), None, sure)
+                apart = max(apart, sure)
+        claims.add(a, b, same, apart)
+    return claims, figures

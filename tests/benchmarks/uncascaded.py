@@ -10,8 +10,8 @@ from typing import Any
 from unittest import mock
 
 import factcheck.verdicts.decide  # noqa: F401
-from factcheck.figures import Statement, alignment
-from factcheck.verdicts.arithmetic import Options, comparisons
+from factcheck.figures import Statement
+from factcheck.verdicts.arithmetic import Options, comparable, judge_figures
 from factcheck.verdicts.reading import OpenFigures, first_look
 from factcheck.verdicts.surroundings import Surroundings
 
@@ -35,9 +35,8 @@ def everything_scored() -> Iterator[None]:
             settled.extend([(a.told, b.told), (b.told, a.told)])
             return reading
         compared = tuple(
-            OpenFigures(at, to, relation.name == "equal")
-            for at, to, relation in comparisons(a, b, options)
-            if relation.name != "incomparable" or alignment(a.figures[at], b.figures[to]) > 0
+            OpenFigures(at, to, judge_figures(a, b, a.figures[at], b.figures[to], relation, options).verdict)
+            for at, to, relation in comparable(a, b, options)
         )
         return replace(reading, open_figures=compared)
 

@@ -1,0 +1,155 @@
+"""Fit `models/corroborated_figures.json` and `corroborated_wordings.json`: how probable it is that two figures, or two claims
+as worded, contradict each other, given what the other claims of the run say of them.
+
+    python models/train_corroboration.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* \
+        --figures-only tests/verdicts/traps_dev.tsv --stories models/stories
+
+What is learned from is how surely the models of single pairs (`train_sameness.py`, `train_language.py`) speak of texts that
+they have not seen: for each corpus they are fitted on everything else, and run on it. What is printed is measured on each
+corpus by a second model fitted on the other corpora.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from unittest import mock
+
+import boosting
+import click
+import numpy as np
+import train_language
+import train_sameness
+
+from factcheck import claims, documents, figures, matching, pipeline
+from factcheck.evaluation import corpus
+from factcheck.figures import Statement
+from factcheck.inference.cache import Cache
+from factcheck.verdicts import Options, language, sameness
+from factcheck.verdicts.arithmetic import reckon
+from factcheck.verdicts.boosted import Boosted
+from factcheck.verdicts.corroboration import FALLING, RISING
+from factcheck.verdicts.decide import language_counts
+from factcheck.verdicts.reading import read
+from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.weighing import OpenPair, among, weigh
+
+WORDED_FROM = 0.02
+"""Odds of a contradiction as worded from which a pair is an example: the others are no question."""
+
+
+@dataclass
+class Examples:
+    """Features of pairs, and whether the gold calls them contradictions."""
+
+    rows: list[dict[str, float]] = field(default_factory=list)
+    labels: list[bool] = field(default_factory=list)
+
+    def add(self, row: dict[str, float], label: bool) -> None:
+        """One pair more."""
+        self.rows.append(row)
+        self.labels.append(label)
+
+
+@contextmanager
+def deciding_with(same: Boosted, worded: Mapping[str, Boosted]) -> Iterator[None]:
+    """In the block, single pairs are weighed by these models."""
+    with (
+        mock.patch.object(sameness, "shipped", return_value=same),
+        mock.patch.object(language, "_shipped", worded.__getitem__),
+    ):
+        yield
+
+
+def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples]:
+    """The pairs of figures and of claims of a corpus that may contradict each other."""
+    read_in = documents.read([folder / "sources"]).documents
+    found = list(figures.state(claims.extract(read_in), {document.id: document.published for document in read_in}))
+    vectors = models.embedder.encode([statement.frame for statement in found])
+    statements = figures.grouped(found, vectors)
+    candidates = matching.candidates(statements, vectors)
+    around, options = Surroundings.of(statements, candidates), Options()
+    readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
+    pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
+    weighed = weigh(statements, pairs, models.scorer, around)
+    every, each = among(statements, pairs, weighed)
+    gold = [row for row in corpus.read_gold(folder / "gold.tsv") if row.kind == "contradiction"]
+    paths = {document.id: document.path for document in read_in}
+
+    def side(statement: Statement) -> dict[str, str]:
+        return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
+
+    of_figures, of_claims = Examples(), Examples()
+    for pair, one in zip(pairs, weighed, strict=True):
+        at, to = pair.candidate.a, pair.candidate.b
+        a, b = statements[at], statements[to]
+        rows = [row for row in gold if corpus.matches(row, {"a": side(a), "b": side(b)})]
+        words = [f"{row.words_a} {row.words_b}".lower() for row in rows]
+        for x in pair.reading.open_figures:
+            if x.differ:
+                texts = a.figures[x.at].text.lower(), b.figures[x.to].text.lower()
+                right = any(all(text in said for text in texts) for said in words)
+                of_figures.add(each.features((at, x.at), (to, x.to)), right)
+        reckoned = reckon(a, b, pair.candidate.likeness, options, one.sure)
+        decided = any(aspect.rule != "FC103" for aspect in reckoned.aspects)
+        if one.contradiction >= WORDED_FROM and not decided and language_counts(a, b, reckoned):
+            of_claims.add(every.features(at, to), bool(rows))
+    return of_figures, of_claims
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Folder.")
+@click.option(
+    "--figures-only", multiple=True, type=click.Path(exists=True, path_type=Path), help="Pairs of figures alone."
+)
+@click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
+@click.option("--trees", default=240, show_default=True, help="Trees of six leaves each.")
+def main(
+    sources: tuple[Path, ...], output: Path, figures_only: tuple[Path, ...], stories: Path | None, trees: int
+) -> None:
+    """Fit on SOURCES (corpora with gold, and TSV files of labelled pairs for the models of single pairs)."""
+    models = pipeline.Models(cache=Cache.chosen())
+    same = train_sameness.tables([*sources, *figures_only], stories, models)
+    worded = train_language.tables(sources, stories, models)
+    found: dict[str, dict[Path, Examples]] = {"figures": {}, "wordings": {}}
+    for held in (source for source in sources if source.is_dir()):
+        with deciding_with(
+            Boosted.from_dict(train_sameness.fitted(same, stories, without=held)),
+            {
+                question.file: Boosted.from_dict(train_language.fitted(question, worded, stories, without=held))
+                for question in (language.CONTRADICTION, language.AGREEMENT)
+            },
+        ):
+            found["figures"][held], found["wordings"][held] = of_corpus(held, models)
+    for name, sets in found.items():
+        fit(name, sets, output, trees)
+
+
+def fit(name: str, sets: Mapping[Path, Examples], output: Path, trees: int) -> None:
+    """Measure corpus by corpus, then fit on all and write the trees."""
+
+    def fitted(chosen: Sequence[Path]) -> dict[str, object]:
+        rows = [row for source in chosen for row in sets[source].rows]
+        labels = np.array([label for source in chosen for label in sets[source].labels])
+        return boosting.fit(rows, labels, np.ones(len(labels)), RISING, FALLING, trees)
+
+    truth = np.array([label for examples in sets.values() for label in examples.labels])
+    second = [
+        model.probability(row)
+        for held, examples in sets.items()
+        for model in [Boosted.from_dict(fitted([source for source in sets if source != held]))]
+        for row in examples.rows
+    ]
+    click.echo(f"{name}: {sum(truth)} of {len(truth)} pairs; each by itself, then with what the others say")
+    boosting.report(np.array([row["own"] for examples in sets.values() for row in examples.rows]), truth)
+    boosting.report(np.array(second), truth)
+    text = json.dumps(fitted(list(sets)), separators=(",", ":"))
+    (output / f"corroborated_{name}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
