@@ -85,7 +85,8 @@ def _fields(tokens: Tokens, at: int) -> list[int]:
     found: list[int] = []
     for one in range(at - 1, -1, -1):
         token = tokens[one]
-        if not (token.text.lower() in FIELDS or (token.pos == "NOUN" and token.text.islower() and token.tag == "NN")):
+        small = token.text.islower() or one == 0  # a sentence opens with a capital
+        if not (token.text.lower() in FIELDS or (token.pos == "NOUN" and small and token.tag == "NN")):
             break
         found.insert(0, one)
     return found

@@ -226,7 +226,7 @@ def _known(one: Figure, two: Figure, strength: float, agrees: bool) -> bool:
 
 def least_sure(relation: Relation, figure: Figure, options: Options) -> float:
     """How probably two figures must measure one thing (`verdicts.sameness`) for their relation to say anything."""
-    if relation.name == "equal" and is_telling(figure):
+    if relation.name == "equal" and is_seldom(figure):
         return settings.SAME_AGREE_TELLING
     return settings.SAME_AGREE if relation.name in ("equal", "compatible") else options.differ_from
 
@@ -250,6 +250,13 @@ def is_telling(figure: Figure) -> bool:
         return False
     count = len(digits(figure))
     return count >= 3 or (count == 2 and figure.kind in ("money", "quantity"))
+
+
+def is_seldom(figure: Figure) -> bool:
+    """Whether a value is not among those that everything comes in: 23 and 640, not 3 or 20."""
+    if figure.kind in ("date", "duration", "ratio") or not isinstance(figure.value, float | int):
+        return False
+    return len(digits(figure)) >= 2 or abs(figure.value) >= 100
 
 
 def digits(figure: Figure) -> str:

@@ -158,3 +158,11 @@ def test_a_path_that_is_not_there_is_never_looked_up_on_the_hub(name: str) -> No
 def test_a_hub_model_that_cannot_be_had_says_what_to_do() -> None:
     with pytest.raises(FactcheckError, match="name a folder"):
         NLIScorer("nobody/has-this-model", local_files_only=True)
+
+
+def test_the_exact_scorer_is_the_same_model_in_float32(tmp_path: Path) -> None:
+    folder = make_model(tmp_path / "m", "bert", NLI)
+    small, whole = NLIScorer(folder, quantize=True), NLIScorer(folder, quantize=False)
+    assert whole.exact is whole
+    assert small.exact.predict(PAIRS) == pytest.approx(whole.predict(PAIRS), abs=1e-6)
+    assert small.exact.fingerprint == whole.fingerprint
