@@ -57,7 +57,7 @@ corpora left out, average precision of sameness is .65 with 1, .69 with 0.4, .70
 
 
 def _flat(root: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """A tree as three lists, one item a node, as `factcheck.verdicts.boosted.Tree` has them; five digits are enough."""
+    """A tree as three lists, one item a node, as `factcheck.verdicts.boosted` has them; five digits are enough."""
     tree: dict[str, list[Any]] = {"feature": [], "value": [], "right": []}
 
     def add(node: Mapping[str, Any]) -> int:
