@@ -89,6 +89,11 @@ def apart(subjects: Subjects, likeness: float, score: float = 1.0) -> Verdict:
     return other("different_subject", f"{subjects.why[:1].upper()}{subjects.why[1:]}.", score)
 
 
+def alike(common: Common) -> bool:
+    """Whether two claims are so alike in frame or words that they may say the same as worded."""
+    return common["likeness"] >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
+
+
 def _worth_asking(
     a: Statement, b: Statement, subjects: Subjects, common: Common, options: Options, around: Surroundings
 ) -> bool:
@@ -104,9 +109,8 @@ def _worth_asking(
         return True
     denied = language.features(a, b, subjects, common, around, language.DENIES)
     if language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION:
-        alike = likeness >= settings.ASKED_LIKENESS or common["overlap"] >= settings.POLARITY_OVERLAP
         said = language.features(a, b, subjects, common, around, language.SAYS_SAME)
-        if not alike or language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT:
+        if not alike(common) or language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT:
             return False
     figures = reckon(a, b, likeness, options, {})
     return bool(figures.aspects) or not figures.loose

@@ -4,7 +4,7 @@ they contradict each other or say the same as worded; first each by itself, then
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck import settings
@@ -13,7 +13,7 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import language, sameness
 from factcheck.verdicts.corroboration import Pairs, figures_model, wordings_model
 from factcheck.verdicts.language import Language
-from factcheck.verdicts.reading import Reading
+from factcheck.verdicts.reading import Reading, alike
 from factcheck.verdicts.surroundings import Surroundings, in_common
 
 if TYPE_CHECKING:
@@ -34,12 +34,15 @@ class OpenPair:
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What the NLI model says of a pair as worded, of each open pair of figures how probably it is one measure, and how
-    probably the claims contradict each other and say the same as worded; `corroborated`: beside what the others say."""
+    probably the claims contradict each other and say the same as worded.
+
+    `alike`: whether they would be asked about to see if they agree; `corroborated`: beside what the others say."""
 
     language: Language
     sure: Mapping[Places, float]
     contradiction: float
     agreement: float
+    alike: bool
     corroborated: bool = False
 
 
@@ -84,8 +87,9 @@ def _block(
             sure[at, to] = sameness.shipped().probability(features)
         said = language.language_of(there, back)
         worded = language.features(a, b, pair.reading.subjects, common, around, said)
-        contradiction, agreement = language.CONTRADICTION.probability(worded), language.AGREEMENT.probability(worded)
-        found.append(Weighed(said, sure, contradiction, agreement))
+        contradiction = language.CONTRADICTION.probability(worded)
+        agreement = language.AGREEMENT.probability(worded)
+        found.append(Weighed(said, sure, contradiction, agreement, alike(common)))
     return found
 
 
@@ -127,7 +131,7 @@ def corroborated(
             if x.differ:
                 sure[x.at, x.to] = figures_model().probability(figures.features((a, x.at), (b, x.to)))
         contradiction = wordings_model().probability(claims.features(a, b))
-        found.append(Weighed(one.language, sure, contradiction, one.agreement, corroborated=True))
+        found.append(replace(one, sure=sure, contradiction=contradiction, corroborated=True))
     return found
 
 
@@ -139,7 +143,8 @@ def among(
     figures = Pairs[tuple[int, int]](lambda figure: statements[figure[0]].claim.document)
     for pair, one in zip(pairs, weighed, strict=True):
         a, b = pair.candidate.a, pair.candidate.b
-        same, apart = one.agreement, one.contradiction
+        # an agreement that is only known since something else was asked is no evidence: findings would hang on the asking
+        same, apart = one.agreement if one.alike else 0.0, one.contradiction
         for x in pair.reading.open_figures:
             sure = one.sure[x.at, x.to]
             if x.agree:
