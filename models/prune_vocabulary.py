@@ -94,7 +94,9 @@ def main(argv: list[str] | None = None) -> None:
     shutil.copytree(model, out, dirs_exist_ok=True)
     allowed = most_used(model, args.data, args.pieces) if args.pieces else None
     tokenizer, rows = renumbered(json.loads((model / "tokenizer.json").read_text(encoding="utf-8")), allowed)
-    (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    (out / "tokenizer.json").write_text(
+        json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+    )
     weights = load_file(model / "model.safetensors")
     weights[WORDS] = weights[WORDS][rows].contiguous()
     save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
