@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 from unittest import mock
 
 import factcheck.verdicts.decide  # noqa: F401
 from factcheck.figures import Statement
+from factcheck.verdicts import weighing
 from factcheck.verdicts.arithmetic import Options, comparable, judge_figures
-from factcheck.verdicts.reading import OpenFigures, first_look
+from factcheck.verdicts.reading import OpenFigures, Reading, first_look
 from factcheck.verdicts.surroundings import Surroundings
+from factcheck.verdicts.weighing import OpenPair, Weighed
 
 DECIDE: Any = sys.modules["factcheck.verdicts.decide"]
 """The module, whose name its function has in the package."""
@@ -24,12 +26,15 @@ def everything_scored() -> Iterator[None]:
     """In the block, the model is asked about every candidate and all figures of it that can be compared.
 
     Opinions and other subjects are asked about too, for what that costs; the rule has the last word on them, as it has it
-    where nothing is asked.
+    where nothing is asked. What the other claims say of a pair (`verdicts.corroboration`) is taken from the same pairs as
+    ever: those whose own answer could matter.
     """
     settled: list[tuple[str, str]] = []
-    weigh = DECIDE.weigh
+    left_open: dict[tuple[str, str], Reading] = {}
+    weigh, among, read = DECIDE.weigh, weighing.among, DECIDE.read
 
     def opened(a: Statement, b: Statement, likeness: float, options: Options, around: Surroundings) -> Any:
+        left_open[a.claim.id, b.claim.id] = read(a, b, likeness, options, around)
         reading = first_look(a, b, likeness, around)
         if reading.verdict is not None:
             settled.extend([(a.told, b.told), (b.told, a.told)])
@@ -45,5 +50,17 @@ def everything_scored() -> Iterator[None]:
         settled.clear()
         return weigh(statements, pairs, scorer, *rest)
 
-    with mock.patch.object(DECIDE, "read", opened), mock.patch.object(DECIDE, "weigh", weighed):
+    def evidence(statements: Sequence[Statement], pairs: Sequence[OpenPair], found: Sequence[Weighed]) -> Any:
+        kept = []
+        for pair, one in zip(pairs, found, strict=True):
+            a, b = (statements[at].claim.id for at in (pair.candidate.a, pair.candidate.b))
+            if left_open[a, b].verdict is None:
+                kept.append((OpenPair(pair.candidate, left_open[a, b]), one))
+        return among(statements, [pair for pair, _ in kept], [one for _, one in kept])
+
+    with (
+        mock.patch.object(DECIDE, "read", opened),
+        mock.patch.object(DECIDE, "weigh", weighed),
+        mock.patch.object(weighing, "among", evidence),
+    ):
         yield
