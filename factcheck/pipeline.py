@@ -51,6 +51,7 @@ class Models:
     """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped.
 
     `cache` keeps what they make and finds it again; None keeps nothing. `engine` is where they run: here, or on a cluster.
+    `quick`: the larger NLI model is never asked (it gives audits a second look).
     """
 
     embedder_name: str | None = None
@@ -61,6 +62,7 @@ class Models:
     threads: int | None = None
     cache: Cache | None = None
     engine: Engine = field(default_factory=choose_engine)
+    quick: bool = False
 
     @cached_property
     def embedder(self) -> Embedder:
@@ -89,12 +91,15 @@ class Models:
             threads=self.threads,
             cache=self.cache,
             engine=self.engine,
+            quick=self.quick,
         )
 
     @property
     def fingerprint(self) -> str:
         """What a result depends on of them: it changes with any of their weights and with how they are run."""
-        return f"{self.embedder.fingerprint} {self.scorer.fingerprint} {parser_fingerprint()}"
+        larger = self.scorer.larger
+        looks = f"{self.scorer.fingerprint} {larger.fingerprint if larger else 'alone'}"
+        return f"{self.embedder.fingerprint} {looks} {parser_fingerprint()}"
 
 
 @dataclass(frozen=True)

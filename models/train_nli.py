@@ -24,6 +24,8 @@ import torch
 from mixture import CLASSES, LABELS, draw, read, set_name, weight_of
 from torch import nn
 
+from factcheck.inference.larger import CHANGES, SCALE, A, B, narrowed
+
 Row = tuple[list[int], list[int], int, list[float] | None]
 """Token ids, type ids, the label's number among CLASSES, and a teacher's probabilities of LABELS, where one was asked."""
 
@@ -52,6 +54,7 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     add("--max-length", type=int, default=128, help="longer pairs lose the end of the longer text, in training only")
     add("--train-embeddings", action="store_true", help="else word, position and type vectors stay as they are")
     add("--freeze-layers", type=int, default=0, help="the lowest N layers stay as they are too (for a large teacher)")
+    add("--rank", type=int, default=0, help="train only changes of this rank to the layers' matrices, and the head")
     add("--ema", type=float, default=0.999, help="decay of the moving average, a step")
     add("--weight", action="append", default=[], metavar="SET=N", help="draw a row of SET N times a pass")
     add("--precision", choices=["bf16", "fp32"], default="bf16")
@@ -114,6 +117,45 @@ def pool_dropout(model: nn.Module, dropout: float, dtype: torch.dtype, device: s
         for name, child in list(module.named_children()):
             if isinstance(child, nn.Dropout):
                 setattr(module, name, PooledDropout(child.p, pool))
+
+
+class LowRank(nn.Module):
+    """A linear layer that stays as it is, plus a trained change of low rank (Hu et al. 2021, LoRA)."""
+
+    def __init__(self, base: nn.Linear, rank: int) -> None:
+        super().__init__()
+        self.base = base.requires_grad_(False)
+        self.a = nn.Parameter(torch.randn(rank, base.in_features) / math.sqrt(base.in_features))
+        self.b = nn.Parameter(torch.zeros(base.out_features, rank))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """Of shape (..., outputs)."""
+        changed: torch.Tensor = self.base(x) + SCALE * nn.functional.linear(nn.functional.linear(x, self.a), self.b)
+        return changed
+
+    def merged(self) -> nn.Linear:
+        """One linear layer that does the same."""
+        with torch.no_grad():
+            self.base.weight += SCALE * self.b @ self.a
+        return self.base
+
+
+def wrap(model: nn.Module, rank: int, freeze_layers: int) -> None:
+    """Give every linear layer of the encoder above the lowest `freeze_layers` a trainable change of low rank."""
+    model.base_model.requires_grad_(False)
+    for layer in model.base_model.encoder.layer[freeze_layers:]:
+        for module in list(layer.modules()):
+            for name, child in list(module.named_children()):
+                if isinstance(child, nn.Linear):
+                    setattr(module, name, LowRank(child, rank))
+
+
+def merge(model: nn.Module) -> None:
+    """Undo `wrap`, the changes kept."""
+    for module in list(model.modules()):
+        for name, child in list(module.named_children()):
+            if isinstance(child, LowRank):
+                setattr(module, name, child.merged())
 
 
 class Tokenized:
@@ -234,6 +276,8 @@ class Run:
             self.model.base_model.embeddings.requires_grad_(False)
         for layer in self.model.base_model.encoder.layer[: args.freeze_layers]:
             layer.requires_grad_(False)
+        if args.rank:
+            wrap(self.model, args.rank, args.freeze_layers)
         self.dtype = torch.bfloat16 if args.precision == "bf16" else torch.float32
         named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
         self.names = [name for name, _ in named]
@@ -310,14 +354,34 @@ class Run:
     def averaged(self) -> Any:
         """A float32 copy of the model on the CPU with the averaged weights."""
         model, _ = load_model(self.args.init, 0.0)
+        if self.args.rank:
+            wrap(model, self.args.rank, self.args.freeze_layers)
         weights = dict(zip(self.names, self.averages, strict=True))
         model.load_state_dict({name: weight.cpu() for name, weight in weights.items()}, strict=False)
+        merge(model)
         return model.eval()
 
     def export(self, folder: Path) -> None:
         """The averaged weights as fp16 safetensors with the tokenizer, as transformers reads them."""
-        self.averaged().half().save_pretrained(folder)
+        model = self.averaged()
+        model.half().save_pretrained(folder)
         self.tokenizer.save_pretrained(folder)
+        if self.args.rank:
+            self.export_changes(folder, model.config)
+
+    def export_changes(self, folder: Path, config: Any) -> None:
+        """What `factcheck.inference.larger` makes the same model of: the trained weights alone, in 8 bits."""
+        from safetensors.numpy import save_file
+
+        trained = {name: weight.float().cpu().numpy() for name, weight in zip(self.names, self.averages, strict=True)}
+        sides = {
+            name: name[: -len(A)] + ".weight" + name[-len(A) :] for name in trained if name.endswith((A, B))
+        }  # the name of the matrix that is changed
+        matrices = {sides.get(name, name): weight.T if name.endswith(B) else weight for name, weight in trained.items()}
+        into = folder / "changes"
+        into.mkdir(exist_ok=True)
+        save_file({name: np.ascontiguousarray(weight) for name, weight in narrowed(matrices).items()}, into / CHANGES)
+        config.save_pretrained(into)
 
 
 def accuracy(model: Any, rows: list[Row]) -> float:

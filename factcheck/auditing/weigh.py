@@ -1,8 +1,9 @@
 """Claims and their windows in, the model's scores and the probability of support out.
 
 The probability is a logistic regression over what the NLI model says of the best windows and over how much of the
-claim (words, names, numbers) the sources hold at all. Its coefficients stand in `support.json`, where
-`python -m factcheck.evaluation.fit_audit` puts them.
+claim (words, names, numbers) the sources hold at all. The larger model is asked again about the windows that the small one
+finds most telling; what it says are further features, and the scores that stand. The coefficients are in `support.json`
+(without the larger model) and `support_second.json`, where `python -m factcheck.evaluation.fit_audit` puts them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from factcheck.inference import NLIScorer
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
+
+Look = Literal["first", "second"]
+"""Whether the small model alone was asked, or the larger one too."""
 
 FEATURES = (
     "entailed_alone",
@@ -47,8 +51,20 @@ FEATURES = (
 )
 """What the regression reads, in order: see `features`."""
 
-SIGNS = (1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, 1, -1)
-"""Which way each feature can only point: 1 for support. The fit keeps to it, and the worst of several is by it."""
+SECOND = ("second_entailed_alone", "second_entailed", "second_denied_alone", "second_denied")
+"""What it reads too where the larger model was asked: see `second_look`."""
+
+_SIGNS = {"first": (1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, 1, -1), "second": (1, 1, -1, -1)}
+
+
+def names(look: Look) -> tuple[str, ...]:
+    """The features of a look, in order."""
+    return FEATURES if look == "first" else FEATURES + SECOND
+
+
+def signs(look: Look) -> tuple[int, ...]:
+    """Which way each feature can only point: 1 for support. The fit keeps to it, and the worst of several is by it."""
+    return _SIGNS["first"] if look == "first" else _SIGNS["first"] + _SIGNS["second"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +80,7 @@ class Weighed:
     @property
     def support(self) -> float:
         """Probability that the sources support the text."""
-        return probability(self.features)
+        return probability(self.features, "first" if len(self.features) == len(FEATURES) else "second")
 
     def best(self, column: int, kinds: Sequence[str] = ("alone", "around", "joined")) -> tuple[Window, float] | None:
         """The window with the highest score in a column of the model, the shortest where they come close."""
@@ -85,15 +101,55 @@ def weigh(
     scorer: NLIScorer,
     show_progress_bar: bool = False,
 ) -> list[Weighed]:
-    """Each text with its windows scored, all in one go (premise: the window, hypothesis: the text)."""
-    pairs = [(window.text, text) for text, found in zip(texts, windows, strict=True) for window in found]
-    distinct = list(dict.fromkeys(pairs))
-    rows = dict(zip(distinct, scorer.predict(distinct, show_progress_bar=show_progress_bar), strict=True))
+    """Each text with its windows scored, all in one go (premise: the window, hypothesis: the text), and the most telling of
+    them once more by the larger model, where the scorer has one."""
+    rows = _scored([(window.text, text) for text, found in zip(texts, windows, strict=True) for window in found],
+                   scorer, show_progress_bar)  # fmt: skip
     weighed = []
     for text, near, found, sources in zip(texts, hits, windows, shelves, strict=True):
         scores = np.array([rows[window.text, text] for window in found], dtype=np.float32).reshape(-1, 3)
         weighed.append(Weighed(text, tuple(near), tuple(found), scores, features(text, near, found, scores, sources)))
+    if scorer.larger is None:
+        return weighed
+    again = [telling(one.windows, one.scores) for one in weighed]
+    rows = _scored([(one.windows[at].text, one.text) for one, asked in zip(weighed, again, strict=True) for at in asked],
+                   scorer.larger, show_progress_bar)  # fmt: skip
+    for number, (one, asked) in enumerate(zip(weighed, again, strict=True)):
+        scores = one.scores.copy()
+        for at in asked:
+            scores[at] = rows[one.windows[at].text, one.text]
+        more = second_look([one.windows[at] for at in asked], scores[asked])
+        weighed[number] = replace(one, scores=scores, features=np.concatenate([one.features, more]))
     return weighed
+
+
+def _scored(
+    pairs: Sequence[tuple[str, str]], scorer: NLIScorer, show_progress_bar: bool
+) -> dict[tuple[str, str], NDArray[np.float32]]:
+    distinct = list(dict.fromkeys(pairs))
+    return dict(zip(distinct, scorer.predict(distinct, show_progress_bar=show_progress_bar), strict=True))
+
+
+def telling(windows: Sequence[Window], scores: NDArray[np.float32]) -> list[int]:
+    """The windows worth a second look, by position: of sentences alone and of wider windows, the one that the small model
+    finds most entailing and the one that it finds most contradicting."""
+    found = []
+    for kinds in (("alone",), ("around", "joined")):
+        rows = [at for at, window in enumerate(windows) if window.kind in kinds]
+        found += [max(rows, key=lambda at: float(scores[at, column])) for column in (ENTAILMENT, CONTRADICTION) if rows]
+    return sorted(set(found))
+
+
+def second_look(windows: Sequence[Window], scores: NDArray[np.float32]) -> NDArray[np.float64]:
+    """One number for each of SECOND: the highest log odds of entailment and of contradiction by the larger model."""
+    alone = scores[[window.kind == "alone" for window in windows]]
+    return np.array(
+        [
+            _log_odds(float(rows[:, column].max())) if len(rows) else _log_odds(0.0)
+            for column in (ENTAILMENT, CONTRADICTION)
+            for rows in (alone, scores)
+        ]
+    )
 
 
 def features(
@@ -144,14 +200,19 @@ def _log_odds(probability: float) -> float:
     return math.log(clipped / (1 - clipped))
 
 
+def file_of(look: Look) -> str:
+    """Where the coefficients of a look stand."""
+    return "support.json" if look == "first" else "support_second.json"
+
+
 @cache
-def _coefficients() -> tuple[NDArray[np.float64], float]:
+def _coefficients(look: Look) -> tuple[NDArray[np.float64], float]:
     """Weights, one a feature, and the constant, as fitted."""
-    stored = json.loads(resources.files("factcheck.auditing").joinpath("support.json").read_text(encoding="utf-8"))
-    return np.array([stored["weights"][name] for name in FEATURES]), float(stored["constant"])
+    stored = json.loads(resources.files("factcheck.auditing").joinpath(file_of(look)).read_text(encoding="utf-8"))
+    return np.array([stored["weights"][name] for name in names(look)]), float(stored["constant"])
 
 
-def probability(features: NDArray[np.float64]) -> float:
+def probability(features: NDArray[np.float64], look: Look = "first") -> float:
     """The calibrated probability of support for one row of features."""
-    weights, constant = _coefficients()
+    weights, constant = _coefficients(look)
     return float(1 / (1 + math.exp(-max(-30.0, min(30.0, float(weights @ features) + constant)))))

@@ -20,7 +20,7 @@ Command = Callable[..., Any]
 
 
 def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
-    """Note an option for `cache_from`, so that no command has to hand it on."""
+    """Note an option for `cache_from` and its like, so that no command has to hand it on."""
     context.meta[f"{__name__}.{option.name}"] = value
 
 
@@ -55,6 +55,14 @@ def model_options(command: Command) -> Command:
             click.option("--device", metavar="NAME", help="cpu, cuda, mps ...; the default is what the backend finds."),
             click.option("--batch-size", type=click.IntRange(1), default=32, show_default=True),
             click.option("--threads", type=click.IntRange(1), help="Default: all cores."),
+            click.option(
+                "--quick",
+                is_flag=True,
+                envvar="FACTCHECK_QUICK",
+                expose_value=False,
+                callback=_remember,
+                help="Audits: ask the small NLI model alone, without a second look by the larger one.",
+            ),
             cache_option,
             click.option(
                 "--no-cache",
@@ -140,7 +148,8 @@ def models_from(
     """The models that the options name."""
     from factcheck.pipeline import Models
 
-    return Models(embedder, nli_model, backend, device, batch_size, threads, cache_from(), engine_from())
+    quick = bool(click.get_current_context().meta.get(f"{__name__}.quick"))
+    return Models(embedder, nli_model, backend, device, batch_size, threads, cache_from(), engine_from(), quick)
 
 
 def hush(verbose: int = 0) -> None:

@@ -1,6 +1,7 @@
 """Fit the probability of support anew: `python -m factcheck.evaluation.fit_audit DEV.jsonl.gz ... --rows 250`.
 
-To be run whenever the NLI model's weights change. Writes `factcheck/auditing/support.json` and prints what
+To be run whenever the NLI models' weights change. Writes `support.json` and `support_second.json` (with what the larger model
+says) into `factcheck/auditing` and prints what
 cross-validation says, with all sets mixed and with each set left out of the fit; the sets must be development data.
 With `--cache FOLDER` the vectors (and the scores of each set of weights) are kept there: only what is new is computed.
 
@@ -16,7 +17,7 @@ import argparse
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from factcheck.auditing.library import Library
 from factcheck.auditing.retrieve import retrieve, windows
 from factcheck.auditing.rows import case_of
 from factcheck.auditing.summary import is_small_talk
-from factcheck.auditing.weigh import FEATURES, SIGNS, weigh
+from factcheck.auditing.weigh import FEATURES, Look, file_of, names, signs, weigh
 from factcheck.evaluation.audit import auc, balanced_accuracy, labelled
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from factcheck.auditing import Row
     from factcheck.pipeline import Models
 
-OUT = Path(auditing.__file__).with_name("support.json")
 FOLDS = 5
 TURNS = 10
 """Of choosing each row's worst sentence and fitting, at most; three to five are enough."""
@@ -46,13 +46,22 @@ AT_ONCE = 100
 
 @dataclass(frozen=True)
 class Table:
-    """Features (sentences, FEATURES) with the row (by position) that each is of; gold (supported or not) and the set of
+    """Features (sentences, those of a look) with the row (by position) that each is of; gold (supported or not) and the set of
     each row."""
 
     features: NDArray[np.float64]
     owners: NDArray[np.int64]
     gold: NDArray[np.bool_]
     sets: NDArray[np.str_]
+
+    @property
+    def look(self) -> Look:
+        """Whether the larger model was asked."""
+        return "first" if self.features.shape[1] == len(FEATURES) else "second"
+
+    def first(self) -> Table:
+        """The same without what the larger model said."""
+        return replace(self, features=self.features[:, : len(FEATURES)])
 
     def weights(self) -> NDArray[np.float64]:
         """Every set counts the same, and inside it supported rows as much as others."""
@@ -128,10 +137,12 @@ def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
     mean, spread = data.features.mean(axis=0), data.features.std(axis=0) + 1e-9
     x = (data.features - mean) / spread
     y, weights = np.where(data.gold, 1.0, -1.0), data.weights()
-    signs = np.array(SIGNS, dtype=float)
-    chosen = data.worst(x @ signs)  # to begin with, the sentence that is worst by all features together
+    ways = signs(data.look)
+    chosen = data.worst(
+        x @ np.array(ways, dtype=float)
+    )  # to begin with, the sentence that is worst by all features together
     for _ in range(TURNS):
-        theta = _logistic(x[chosen], y, weights, ridge)
+        theta = _logistic(x[chosen], y, weights, ridge, ways)
         again = data.worst(x @ theta[:-1] + theta[-1])
         if np.array_equal(again, chosen):
             break
@@ -144,7 +155,7 @@ def fit(data: Table, ridge: float) -> tuple[NDArray[np.float64], float]:
 
 
 def _logistic(
-    x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64], ridge: float
+    x: NDArray[np.float64], y: NDArray[np.float64], weights: NDArray[np.float64], ridge: float, ways: Sequence[int]
 ) -> NDArray[np.float64]:
     """Logistic regression with a quadratic penalty. A coefficient never goes against the sign that it must have: a small
     sample would else turn, say, a missing name into a good sign, which no other set would bear out."""
@@ -155,7 +166,7 @@ def _logistic(
         pull = -weights * y / (1 + np.exp(np.clip(margin, -50, 50))) / len(y)
         return float(value), np.append(x.T @ pull + 2 * ridge * theta[:-1], pull.sum())
 
-    bounds = [(0, None) if sign > 0 else (None, 0) for sign in SIGNS] + [(None, None)]
+    bounds = [(0, None) if sign > 0 else (None, 0) for sign in ways] + [(None, None)]
     return np.asarray(minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
@@ -212,17 +223,21 @@ def main() -> None:
         data = table(sample(options.files, options.rows), models)
         if options.table:
             np.savez(options.table, features=data.features, owners=data.owners, gold=data.gold, sets=data.sets)
-    measured = measure(data, options.ridge)
-    coefficients, constant = fit(data, options.ridge)
-    stored_ = {
-        "weights": {name: round(float(value), 5) for name, value in zip(FEATURES, coefficients, strict=True)},
-        "constant": round(constant, 5),
-        "made_by": f"python -m factcheck.evaluation.fit_audit --rows {options.rows} --ridge {options.ridge}",
-        "measured": measured,
-    }
-    print(json.dumps(stored_, indent=1))
-    if not options.dry:
-        OUT.write_text(json.dumps(stored_, indent=1) + "\n", encoding="utf-8")
+    for one in (data.first(), data):
+        measured = measure(one, options.ridge)
+        coefficients, constant = fit(one, options.ridge)
+        fitted = {
+            "weights": {
+                name: round(float(value), 5) for name, value in zip(names(one.look), coefficients, strict=True)
+            },
+            "constant": round(constant, 5),
+            "made_by": f"python -m factcheck.evaluation.fit_audit --rows {options.rows} --ridge {options.ridge}",
+            "measured": measured,
+        }
+        print(json.dumps(fitted, indent=1))
+        if not options.dry:
+            path = Path(auditing.__file__).with_name(file_of(one.look))
+            path.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

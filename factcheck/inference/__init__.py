@@ -3,6 +3,7 @@
 from factcheck.inference.calibration import Calibration, Thresholds
 from factcheck.inference.embedder import Embedder
 from factcheck.inference.labels import LABELS
+from factcheck.inference.larger import LARGER_NAME
 from factcheck.inference.nli import NLIScorer
 
-__all__ = ["LABELS", "Calibration", "Embedder", "NLIScorer", "Thresholds"]
+__all__ = ["LABELS", "LARGER_NAME", "Calibration", "Embedder", "NLIScorer", "Thresholds"]

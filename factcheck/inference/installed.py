@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from factcheck.errors import FactcheckError
 from factcheck.inference.backend_onnx import cache_folder
+from factcheck.inference.larger import CHANGES, LARGER_NAME, packaged, shipped_changes
 from factcheck.inference.nli import Backend, NLIScorer
 from factcheck.inference.weights import EMBEDDER_NAME, EMBEDDER_SHA256, file_sha256, shipped_nli
 
@@ -37,7 +38,7 @@ class InstalledModel:
 
 def installed() -> list[InstalledModel]:
     """The models that factcheck uses by default and the ONNX files that it has built, on this machine."""
-    return [*_nli(), *_embedder(), *_parser(), *_cached()]
+    return [*_nli(), *_larger(), *_embedder(), *_parser(), *_cached()]
 
 
 def _file(path: Path, name: str, kind: Kind, where: Where, note: str) -> InstalledModel:
@@ -51,6 +52,16 @@ def _nli() -> Iterator[InstalledModel]:
         return
     for path in sorted(folder.glob("*.safetensors")):
         yield _file(path, "factcheck-nli", "nli", "shipped", "the default for language")
+
+
+def _larger() -> Iterator[InstalledModel]:
+    try:
+        changes, pieces = shipped_changes() / CHANGES, packaged()
+    except FactcheckError:
+        return
+    yield _file(changes, LARGER_NAME, "nli", "shipped", "the second look of audits; changes of all-mpnet-base-v2")
+    for number, path in enumerate(pieces, 1):
+        yield _file(path, f"all-mpnet-base-v2, piece {number}", "nli", "package", "what is changed")
 
 
 def _embedder() -> Iterator[InstalledModel]:

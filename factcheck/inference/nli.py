@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,6 +17,7 @@ from factcheck.errors import FactcheckError
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
+from factcheck.inference.larger import LARGER_NAME, changes_hash, larger_nli, shipped_changes
 from factcheck.inference.tokenizer import ModelTokenizer
 from factcheck.inference.weights import as_named, cores, find_model, folder_hash, shipped_nli
 from factcheck.inference.windows import join_scores, split_pair
@@ -35,12 +36,12 @@ Backend = Literal["onnx", "torch"]
 class NLIScorer:
     """A cross-encoder for natural language inference, loaded at the first use.
 
-    `model`: None for the shipped one, else a folder or a hub name of any sequence-classification model with NLI labels
-    in any order (safetensors only, no remote code). `backend`: onnx (built into the user's cache at first use), torch.
-    `device`: torch's name of a device; with onnx, cuda needs onnxruntime-gpu. `threads`: None for all cores.
-    `quantize`: 8 bits, with onnx only, one pair at a time whatever the `batch_size`; None where the model's own calibration
-    says that it loses little.
-    `cache`: where scores are kept and found again; None keeps none. `engine`: where pairs are scored; None is here.
+    `model`: None for the shipped one, LARGER_NAME for the larger one, else a folder or a hub name of any
+    sequence-classification model with NLI labels in any order (safetensors only, no remote code). `backend`: onnx (built
+    into the user's cache at first use), torch. `device`: torch's name of a device; with onnx, cuda needs onnxruntime-gpu.
+    `threads`: None for all cores. `quantize`: 8 bits, with onnx only, one pair at a time whatever the `batch_size`; None
+    where the model's own calibration says that it loses little. `cache`: where scores are kept and found again; None keeps
+    none. `engine`: where pairs are scored; None is here. `quick`: there is no `larger` model.
     """
 
     def __init__(
@@ -54,19 +55,24 @@ class NLIScorer:
         local_files_only: bool = False,
         cache: Cache | None = None,
         engine: Engine | None = None,
+        quick: bool = False,
     ) -> None:
         if backend not in ("onnx", "torch"):
             raise FactcheckError(f"There is no backend {backend}; choose onnx or torch.")
         self.name = "factcheck-nli" if model is None else str(model)
-        self.folder = shipped_nli() if model is None else find_model(model, local_files_only=local_files_only)
+        self.is_larger = model == LARGER_NAME
+        self._find = partial(_folder_of, model, local_files_only)
+        if not self.is_larger:
+            _ = self.folder  # one that is not there is said at once; the larger one is only made when it is needed
         self.backend = backend
         self.device = device
         self.batch_size = batch_size
         self.threads = threads or cores()
-        self.calibration = Calibration.read(self.folder)
+        self.calibration = Calibration.read(shipped_changes() if self.is_larger else self.folder)
         self.quantize = backend == "onnx" and (self.calibration.int8 if quantize is None else quantize)
         self.cache = cache
         self.engine = engine
+        self.quick = quick
         self._recipe = _Scoring(as_named(model), backend, device, batch_size, threads, self.quantize)
         self.scored = 0
         """Pairs that the model itself has scored; the others were found in the cache or came twice."""
@@ -74,13 +80,31 @@ class NLIScorer:
         """Pairs of which something was cut away. It stays 0: what is too long for the model is scored in windows."""
 
     @cached_property
+    def folder(self) -> Path:
+        """Where the weights are."""
+        return self._find()
+
+    @cached_property
     def exact(self) -> NLIScorer:
         """The same model in float32, for what is worth a second look; itself where it is not quantized."""
-        if not self.quantize:
-            return self
-        model, threads = self._recipe.model, self._recipe.threads
+        return self._like(self._recipe.model, False) if self.quantize else self
+
+    @cached_property
+    def larger(self) -> NLIScorer | None:
+        """The larger model beside the shipped one; None where it is to be quick, or another model was chosen."""
+        return None if self.quick or self._recipe.model is not None else self._like(LARGER_NAME, None)
+
+    def _like(self, model: str | None, quantize: bool | None) -> NLIScorer:
         return NLIScorer(
-            model, self.backend, self.device, self.batch_size, threads, False, cache=self.cache, engine=self.engine
+            model,
+            self.backend,
+            self.device,
+            self.batch_size,
+            self._recipe.threads,
+            quantize,
+            cache=self.cache,
+            engine=self.engine,
+            quick=True,
         )
 
     @property
@@ -90,16 +114,17 @@ class NLIScorer:
 
     @property
     def weights_hash(self) -> str:
-        """SHA-256 of the weights."""
-        return folder_hash(self.folder)
+        """SHA-256 of the weights, or of what the larger model is made from."""
+        return changes_hash() if self.is_larger else folder_hash(self.folder)
 
     @property
     def fingerprint(self) -> str:
         """A key for stored scores: it changes with the weights, their calibration, and how they are run."""
         form = "int8, one by one" if self.quantize else "whole"
         digest = hashlib.sha256(f"{self.weights_hash} {self.backend} {form}".encode())
-        if (self.folder / FILE).is_file():
-            digest.update((self.folder / FILE).read_bytes())
+        beside = (shipped_changes() if self.is_larger else self.folder) / FILE
+        if beside.is_file():
+            digest.update(beside.read_bytes())
         return digest.hexdigest()
 
     @property
@@ -216,6 +241,12 @@ class _Scoring:
     def __call__(self, place: Place) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]:
         threads = place.threads or self.threads
         return NLIScorer(self.model, self.backend, self.device, self.batch_size, threads, self.quantize)._predict
+
+
+def _folder_of(model: str | Path | None, local_files_only: bool) -> Path:
+    if model == LARGER_NAME:
+        return larger_nli()
+    return shipped_nli() if model is None else find_model(model, local_files_only=local_files_only)
 
 
 def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

