@@ -54,7 +54,12 @@ FEATURES = (
 SECOND = ("second_entailed_alone", "second_entailed", "second_denied_alone", "second_denied")
 """What it reads too where the larger model was asked: see `second_look`."""
 
-_SIGNS = {"first": (1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, 1, -1), "second": (1, 1, -1, -1)}
+_SIGNS = (1, 1, 1, -1, -1, -1, 1, 1, 1, -1, -1, 1, -1, 1, 1, -1, -1)
+
+
+def look_of(features: NDArray[np.float64]) -> Look:
+    """The look that features, or rows of them, are of, by how many there are."""
+    return "first" if features.shape[-1] == len(FEATURES) else "second"
 
 
 def names(look: Look) -> tuple[str, ...]:
@@ -64,7 +69,7 @@ def names(look: Look) -> tuple[str, ...]:
 
 def signs(look: Look) -> tuple[int, ...]:
     """Which way each feature can only point: 1 for support. The fit keeps to it, and the worst of several is by it."""
-    return _SIGNS["first"] if look == "first" else _SIGNS["first"] + _SIGNS["second"]
+    return _SIGNS[: len(names(look))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class Weighed:
     @property
     def support(self) -> float:
         """Probability that the sources support the text."""
-        return probability(self.features, "first" if len(self.features) == len(FEATURES) else "second")
+        return probability(self.features)
 
     def best(self, column: int, kinds: Sequence[str] = ("alone", "around", "joined")) -> tuple[Window, float] | None:
         """The window with the highest score in a column of the model, the shortest where they come close."""
@@ -212,7 +217,7 @@ def _coefficients(look: Look) -> tuple[NDArray[np.float64], float]:
     return np.array([stored["weights"][name] for name in names(look)]), float(stored["constant"])
 
 
-def probability(features: NDArray[np.float64], look: Look = "first") -> float:
+def probability(features: NDArray[np.float64]) -> float:
     """The calibrated probability of support for one row of features."""
-    weights, constant = _coefficients(look)
+    weights, constant = _coefficients(look_of(features))
     return float(1 / (1 + math.exp(-max(-30.0, min(30.0, float(weights @ features) + constant)))))

@@ -29,7 +29,7 @@ from factcheck.auditing.library import Library
 from factcheck.auditing.retrieve import retrieve, windows
 from factcheck.auditing.rows import case_of
 from factcheck.auditing.summary import is_small_talk
-from factcheck.auditing.weigh import FEATURES, Look, file_of, names, signs, weigh
+from factcheck.auditing.weigh import FEATURES, Look, file_of, look_of, names, signs, weigh
 from factcheck.evaluation.audit import auc, balanced_accuracy, labelled
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Table:
     @property
     def look(self) -> Look:
         """Whether the larger model was asked."""
-        return "first" if self.features.shape[1] == len(FEATURES) else "second"
+        return look_of(self.features)
 
     def first(self) -> Table:
         """The same without what the larger model said."""

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-import factcheck
 from factcheck.errors import FactcheckError
 from factcheck.inference.calibration import FILE as CALIBRATION
-from factcheck.inference.weights import file_sha256
+from factcheck.inference.weights import file_sha256, shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,14 +46,8 @@ each row."""
 
 
 def shipped_changes() -> Path:
-    """The folder of the changes that come with factcheck: `models/nli-large` of a checkout, `_models/nli-large` of a wheel."""
-    package = Path(factcheck.__file__).resolve().parent
-    for folder in (package / "_models" / "nli-large", package.parent / "models" / "nli-large"):
-        if (folder / CHANGES).is_file():
-            return folder
-    raise FactcheckError(
-        "The larger NLI model that factcheck ships is not in this installation; install it again, or choose --quick."
-    )
+    """The folder of the changes that come with factcheck."""
+    return shipped("nli-large", CHANGES, "choose --quick")
 
 
 def changes_hash() -> str:

@@ -18,14 +18,20 @@ _BLOCK = 1 << 20
 
 
 def shipped_nli() -> Path:
-    """The folder of the NLI model that comes with factcheck: `models/nli` of a checkout, `_models/nli` of a wheel."""
+    """The folder of the NLI model that comes with factcheck."""
+    return shipped("nli", "config.json", "name another model")
+
+
+def shipped(name: str, holding: str, otherwise: str) -> Path:
+    """A folder of models that comes with factcheck: `models/NAME` of a checkout, `_models/NAME` of a wheel.
+
+    Raises FactcheckError, which says what to do `otherwise`, where none holds the file that is named.
+    """
     package = Path(factcheck.__file__).resolve().parent
-    for folder in (package / "_models" / "nli", package.parent / "models" / "nli"):
-        if (folder / "config.json").is_file():
+    for folder in (package / "_models" / name, package.parent / "models" / name):
+        if (folder / holding).is_file():
             return folder
-    raise FactcheckError(
-        "The NLI model that factcheck ships is not in this installation; install it again, or name another model."
-    )
+    raise FactcheckError(f"models/{name} is not in this installation; install factcheck again, or {otherwise}.")
 
 
 def shipped_embedder() -> Path:
