@@ -24,7 +24,7 @@ import torch
 from mixture import CLASSES, LABELS, draw, read, set_name, weight_of
 from torch import nn
 
-from factcheck.inference.larger import CHANGES, SCALE, A, B, narrowed
+from factcheck.inference.larger import CHANGES, SCALE, A, B, narrowed, widened
 
 Row = tuple[list[int], list[int], int, list[float] | None]
 """Token ids, type ids, the label's number among CLASSES, and a teacher's probabilities of LABELS, where one was asked."""
@@ -55,6 +55,7 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     add("--train-embeddings", action="store_true", help="else word, position and type vectors stay as they are")
     add("--freeze-layers", type=int, default=0, help="the lowest N layers stay as they are too (for a large teacher)")
     add("--rank", type=int, default=0, help="train only changes of this rank to the layers' matrices, and the head")
+    add("--changes", type=Path, help="with --rank: go on from the changes of an earlier run, such as models/nli-large")
     add("--ema", type=float, default=0.999, help="decay of the moving average, a step")
     add("--weight", action="append", default=[], metavar="SET=N", help="draw a row of SET N times a pass")
     add("--precision", choices=["bf16", "fp32"], default="bf16")
@@ -148,6 +149,18 @@ def wrap(model: nn.Module, rank: int, freeze_layers: int) -> None:
             for name, child in list(module.named_children()):
                 if isinstance(child, nn.Linear):
                     setattr(module, name, LowRank(child, rank))
+
+
+def changes_of(folder: Path) -> dict[str, torch.Tensor]:
+    """The trained weights of an earlier run, by the names that they have in a model that `wrap` has been over."""
+    from safetensors.numpy import load_file
+
+    matrices = widened(load_file(folder / CHANGES))
+    trained = {name: weight.T.copy() if name.endswith(B) else weight for name, weight in matrices.items()}
+    return {
+        name.replace(".weight" + name[-len(A) :], name[-len(A) :]) if name.endswith((A, B)) else name: torch.from_numpy(w)
+        for name, w in trained.items()
+    }
 
 
 def merge(model: nn.Module) -> None:
@@ -278,6 +291,8 @@ class Run:
             layer.requires_grad_(False)
         if args.rank:
             wrap(self.model, args.rank, args.freeze_layers)
+        if args.changes:
+            self.model.load_state_dict(changes_of(args.changes), strict=False)
         self.dtype = torch.bfloat16 if args.precision == "bf16" else torch.float32
         named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
         self.names = [name for name, _ in named]

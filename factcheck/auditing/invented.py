@@ -73,7 +73,7 @@ def missing_figures(
     near: list[Figure] | None = None
     for figure in statement.figures:
         own = set(numbers(figure.text))
-        if (figure.start, figure.end) in agreed or not own or own == {"1"}:
+        if (figure.start, figure.end) in agreed or not own or own == {"1"} or _sets_the_scene(figure, statement):
             continue  # figures without a number ("within a year", "doubled") are reworded too freely to be missed
         if near is None:
             near = list(near_figures(statement, weighed))
@@ -81,6 +81,12 @@ def missing_figures(
             continue
         if not own <= digits or (figure.kind in WITH_UNITS and not _may_be_read_otherwise(own, near)):
             yield figure
+
+
+def _sets_the_scene(figure: Figure, statement: Statement) -> bool:
+    """ "Two chips exchange 800 GB a second": a pair in words, of which something else is measured."""
+    spelled = figure.kind == "count" and figure.value == 2 and not any(map(str.isdigit, figure.text))
+    return spelled and any(other.kind in WITH_UNITS for other in statement.figures)
 
 
 WITH_UNITS = ("money", "percent", "quantity")

@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
-from factcheck.claims.mentions import Mention, has_article, has_first_name, is_subject, named_here, shortens, single
+from factcheck.claims.mentions import (
+    Mention,
+    has_article,
+    has_first_name,
+    is_somebody,
+    is_subject,
+    named_here,
+    shortens,
+    single,
+)
 from factcheck.claims.names import Name, Sort, find_names
 from factcheck.claims.posts import Post
 from factcheck.claims.pronouns import (
@@ -38,6 +48,10 @@ OBJECTS = frozenset({"dobj", "pobj", "dative"})
 DEFINITE = frozenset({"the", "this", "that"})
 
 
+Subject = Literal["ours", "its", ""]
+"""How the subject of a claim points at what it is about: "we" and "our ..."; "it", "they" and "its ..."; or not."""
+
+
 @dataclass(slots=True)
 class Context:
     """The names of one document, read sentence by sentence."""
@@ -54,6 +68,8 @@ class Context:
     """Words, in lower case, that are names wherever they stand, as the document shows."""
     focus: Focus = field(default_factory=Focus)
     """The common noun that the last sentence was about."""
+    about: Name | None = None
+    """The thing or firm that the paragraph so far is about."""
 
     def survey(
         self, headlines: Sequence[Sequence[Name]], sentences: Sequence[Sequence[Name]], speakers: frozenset[str]
@@ -72,20 +88,28 @@ class Context:
             name.words == self.main.words for names in sentences for name in names
         )
 
-    def topic(self, heading: Sequence[Name] = ()) -> str:
+    def topic(self, heading: Sequence[Name] = (), subject: Subject = "") -> str:
         """What a claim that names nothing is about; "" where nothing shows it.
 
-        In this order: a name in the heading that it stands under; the last subject, where that is a variant of what
-        the document is about; what the document is about; the last subject within reach that is a thing or a firm.
+        In this order: a name in the heading that it stands under; what the sentences of its paragraph before it are about,
+        where that is a thing or the claim's subject goes back to it; the last subject, where that is a variant of what the
+        document is about; what the document is about; the last subject within reach that is a thing or a firm.
         """
-        headed = next((self.full(name) for name in heading if name.sort not in {"person", "place"}), None)
+        headed = next((self.full(name) for name in heading if name.sort != "person"), None)
         if headed is not None:
             return headed.text
+        if self.about is not None and (subject == "its" or not (self.main and (subject == "ours" or self._is_firm()))):
+            return self.about.text
         near = [m.name for m in self._near() if m.subject and m.name.sort in {"thing", "org", ""}]
         if self.main is not None:
             variant = near and near[0].words != self.main.words and set(near[0].words) > set(self.main.words[-1:])
             return near[0].text if variant else self.main.text
         return near[0].text if near else ""
+
+    def _is_firm(self) -> bool:
+        """Whether what the paragraph is about does what only firms do: the next sentence may look past it."""
+        seen = self.mentions.get(self.about.words) if self.about is not None else None
+        return seen is not None and (seen.acts or seen.name.sort == "org")
 
     def names(self, tokens: Tokens, source: str) -> list[Name]:
         """The names of a sentence, those among them that only the rest of the document shows to be names."""
@@ -101,6 +125,20 @@ class Context:
                 mention.sentence, mention.subject, mention.taken_up = self.sentence, True, False
         for name in names:
             self._note(tokens, name)
+        self.about = self._about(tokens, names)
+
+    def _about(self, tokens: Tokens, names: Sequence[Name]) -> Name | None:
+        """What the paragraph is about after this sentence: its subject, or the one thing that "we" or somebody does
+        something with ("We presented Helia 300."); else what it was about before."""
+        able = [name for name in names if self.full(name).sort not in {"person", "place"}]
+        subject_of_it = next((self.full(name) for name in able if is_subject(tokens, name)), None)
+        if subject_of_it is not None:
+            return subject_of_it
+        subject = main_subject(tokens)
+        if subject is None or not (is_somebody(tokens, subject) or any(name.head == subject for name in names)):
+            return self.about
+        things = {name.words: self.full(name) for name in able}
+        return next(iter(things.values())) if len(things) == 1 else self.about
 
     def _move_on(self, tokens: Tokens, new: Focus) -> None:
         """What a sentence is about, where its subject is a reference ("The chip draws ...", "It draws ..."): that which
@@ -120,9 +158,24 @@ class Context:
         else:
             self.focus = new
 
+    def enter(self, heading: Sequence[Name]) -> None:
+        """A section begins whose heading has these names: where it is one, its sentences are about that, and what was named
+        before is out of reach."""
+        named = {name.words: self.full(name) for name in heading if name.sort != "person"}
+        if len(named) != 1:
+            return
+        (name,) = named.values()
+        self.sentence += REACH
+        self.focus = Focus()
+        seen = self.mentions.get(name.words)
+        self.mentions[name.words] = (
+            Mention(name, self.sentence, True) if seen is None else replace(seen, sentence=self.sentence, subject=True)
+        )
+
     def break_off(self) -> None:
         """A new paragraph begins: what the last sentence was about may still be meant, but no longer surely."""
         self.focus = replace(self.focus, phrase="")
+        self.about = None
 
     def _note(self, tokens: Tokens, name: Name) -> None:
         full = self.full(name)

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.claim import Claim, Modality
 from factcheck.claims.clauses import Clause, clauses
-from factcheck.claims.context import Context
+from factcheck.claims.context import Context, Subject
 from factcheck.claims.modality import modality
 from factcheck.claims.names import Name, find_names, known_words, small_words
 from factcheck.claims.parsing import parse_sentences
 from factcheck.claims.posts import Post, posts
 from factcheck.claims.pronouns import spoken_for
 from factcheck.claims.sentences import Sentence, sentences
-from factcheck.claims.theme import headed
+from factcheck.claims.theme import as_used, headed, numbered
+from factcheck.claims.tree import SUBJECTS, children
 from factcheck.datetext import MONTHS, date_text
 from factcheck.documents import Block, Document
 from factcheck.inference.parser import parse
@@ -146,28 +147,37 @@ def _prose(document: Document, context: Context) -> Iterator[_Draft]:
     titles = [written(one) for one in (document.title, *headings)]
     parses = list(parse_sentences([*titles, *(one.text for one in found)]))
     title, above, parses = parses[0], parses[: len(titles)], parses[len(titles) :]
-    titled = [find_names(tokens, one) for tokens, one in zip(above, titles, strict=True)]
     names = [find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)]
     context.known = known_words(list(zip(parses, names, strict=True)))
     names = [find_names(tokens, one.text, context.known) for one, tokens in zip(found, parses, strict=True)]
-    headline = found[0].heading if found else ""
+    used = frozenset(name.words for some in names for name in some)
+    titled = [
+        [as_used(name, used) for name in find_names(tokens, one, context.known)]
+        for tokens, one in zip(above, titles, strict=True)
+    ]
+    headline = _headline(document, found)
     headlines = [some for one, some in zip(("", *headings), titled, strict=True) if one in ("", headline)]
     people = {one.speaker.split()[-1].lower() for one in found if one.speaker}
     people.update(*(spoken_for(tokens, some) for tokens, some in zip(parses, names, strict=True)))
     context.survey(headlines, names, frozenset(people))
     context.read(title, titles[0])
     # the names of the headline are the document's, those of a later heading its section's
-    used = frozenset(name.words for some in names for name in some)
     small = small_words(parses)
     sections = {
-        one: headed(some, used, small) for one, some in zip(headings, titled[1:], strict=True) if one != headline
+        one: headed(some, used, small) or numbered(one)
+        for one, some in zip(headings, titled[1:], strict=True)
+        if one != headline
     }
     held: set[str] = set()
+    section: Sequence[Name] = []
     for before, sentence, tokens in zip([None, *found], found, parses, strict=False):
         if before is not None and before.block is not sentence.block:
             context.break_off()
         asks = is_question(sentence.text)
         under = sections.get(sentence.label) or sections.get(sentence.heading) or []
+        if under != section:
+            section = under
+            context.enter(under)
         parts = clauses(tokens)
         for clause in parts:
             # "They have spent $2 billion, and what do we get?": what stands before the question is asserted
@@ -179,6 +189,18 @@ def _prose(document: Document, context: Context) -> Iterator[_Draft]:
                 held.add(text)
                 yield _in_passing(sentence, tokens, parts, post, text, "" if owned else context.topic(under))
         context.read(tokens, sentence.text)
+
+
+def _headline(document: Document, found: Sequence[Sentence]) -> str:
+    """The heading of the first sentence, where it is one of the whole document: no other is of its level."""
+    first = found[0].heading if found else ""
+    levels = [
+        block.level
+        for block in document.blocks
+        if block.kind == "heading" and document.text[block.start : block.end].endswith(first)
+    ]
+    among = sum(block.kind == "heading" and block.level in levels[:1] for block in document.blocks)
+    return first if among == 1 or first == document.title else ""
 
 
 def written(title: str) -> str:
@@ -200,7 +222,10 @@ def _draft(
     when = sentence.label if dated else date_text(sentence.block.date or "")
     if when:
         text = f"In {when}, {text}"
-    topic = "" if any(clause_names(clause, context.names(tokens, sentence.text))) else context.topic(heading)
+    named = bool(clause_names(clause, context.names(tokens, sentence.text)))
+    subject = next((at for at in clause.words if tokens[at].dep in SUBJECTS), None)
+    # "it has stacks by Orient Memory" names something and yet not what it is about
+    topic = "" if named and not _is_open(tokens, subject, context) else context.topic(heading, _pointing(tokens, subject))
     # "August 2023: the first model is released": the date is part of what is asserted
     opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(
@@ -213,6 +238,19 @@ def _draft(
         speaker=context.who(tokens, clause.speaker, sentence.text) or sentence.speaker,
         modality=modality(tokens, clause, sentence.text, sentence.heading),
     )
+
+
+def _is_open(tokens: Sequence[Token], subject: int | None, context: Context) -> bool:
+    """Whether the subject is a pronoun for a thing that no name could be put in the place of."""
+    return subject is not None and tokens[subject].text.lower() == "it" and context.resolve(tokens, subject) is None
+
+
+def _pointing(tokens: Sequence[Token], subject: int | None) -> Subject:
+    """How the subject points at what the claim is about."""
+    if subject is None:
+        return ""
+    words = {tokens[at].text.lower() for at in (subject, *children(tokens, subject))}
+    return "ours" if words & {"we", "our"} else "its" if words & {"it", "they", "its", "their"} else ""
 
 
 def _in_passing(

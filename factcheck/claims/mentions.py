@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.lexicon import ORG_NOUNS
 from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, Tokens, child
 
@@ -37,6 +38,14 @@ def is_subject(tokens: Tokens, name: Name) -> bool:
     return token.dep in SUBJECTS or presents
 
 
+SPEAKING = frozenset({"i", "we", "you"})
+
+
+def is_somebody(tokens: Tokens, subject: int) -> bool:
+    """Whether the subject of a sentence is "I", "we" or "you": what the sentence is about is then something else."""
+    return tokens[subject].text.lower() in SPEAKING
+
+
 def has_article(tokens: Tokens, name: Name) -> bool:
     """Whether it is written "the Ropewalk"; in "the Ropewalk stand" the article is the stand's."""
     if name.first == 0 or tokens[name.first - 1].text.lower() != "the":
@@ -64,7 +73,8 @@ def has_first_name(tokens: Tokens, name: Name) -> bool:
 
 
 def shortens(short: Name, full: Name) -> bool:
-    """Whether a text may use `short` for `full`: a person's surname or first name, a product's number.
+    """Whether a text may use `short` for `full`: a person's surname or first name, a product's number, what sort of body it
+    is ("the Trust").
 
     "Alibaba" is not short for "Alibaba Cloud", nor "Qwen" for "Qwen 2.5".
     """
@@ -73,4 +83,5 @@ def shortens(short: Name, full: Name) -> bool:
         return False
     if full.sort == "person" and short.sort in {"person", ""}:
         return one in (whole[:1], whole[-len(one) :])
-    return one == whole[-len(one) :] and any(is_code(word) for word in one)
+    ends = one == whole[-len(one) :]
+    return ends and (any(is_code(word) for word in one) or (len(one) == 1 and one[0] in ORG_NOUNS))

@@ -187,7 +187,8 @@ def _extend(tokens: Tokens, at: int) -> int:
 def _numbered(tokens: Tokens, at: int) -> bool:
     """Whether a bare number belongs to the name before it ("Boeing 747", "Windows 11"), not to a noun after it or to a
     score ("Ashwick 3-1")."""
-    if at + 2 < len(tokens) and tokens[at + 1].text in {"-", "–", ":"} and tokens[at + 2].text[:1].isdigit():
+    glued = at + 2 < len(tokens) and tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    if glued and tokens[at + 1].text in {"-", "–", ":"} and tokens[at + 2].text[:1].isdigit():
         return False
     if at + 1 >= len(tokens) or tokens[at].head == at - 1 or tokens[at + 1].tag == "NN":  # "the Linnet 9 phone"
         return True
@@ -256,6 +257,8 @@ def _sort(tokens: Tokens, first: int, last: int, head: int, nouns: frozenset[str
         return "place"  # "the Hangzhou group" says where some firm sits
     if any(is_code(tokens[at].text) for at in range(first, last + 1)) or nouns & THING_NOUNS:
         return "thing" if not nouns & (PERSON_NOUNS | ORG_NOUNS) or any(is_code(word) for word in words) else "org"
+    if words[-1].isdigit() and not nouns & ANY_ORG:
+        return "thing"  # "Boeing 747": so the parser calls many a person
     if words[-1] in ORG_SUFFIXES or (nouns & ORG_NOUNS and not nouns & PERSON_NOUNS):
         return "org"
     if nouns & PERSON_NOUNS and words[-1] not in FIRM_WORDS:

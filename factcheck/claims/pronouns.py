@@ -281,7 +281,8 @@ def _leads_on(tokens: Tokens, verb: int) -> bool:
 
 
 def _is_event(tokens: Tokens, at: int) -> bool:
-    """ "It is about ...", "it was her third win", "it has been a year", "do it again": what happened, not what was named."""
+    """ "It is about ...", "it was her third win", "it has been a year", "do it again", "it will be 3,000": what happened or
+    how much of it, not what was named."""
     verb = tokens[at].head
     if tokens[at].dep == "dobj":
         return tokens[verb].lemma.lower() == "do"
@@ -291,6 +292,7 @@ def _is_event(tokens: Tokens, at: int) -> bool:
     noun = child(tokens, verb, "attr")
     happened = noun is not None and (
         tokens[noun].lemma.lower() in TIMES
+        or tokens[noun].tag == "CD"
         or any(tokens[one].text.lower() in {"his", "her"} for one in children(tokens, noun))
     )
     return tokens[verb].lemma.lower() == "be" and (about or happened)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.claims.names import is_code
 from factcheck.claims.turns import Turns
 from factcheck.documents import Block, Document
 
@@ -17,6 +18,12 @@ LABEL = re.compile(r"([A-Z0-9][\w’'&/()+ -]{1,60}):\s+(?=\S)")
 
 RUN_IN_WORDS = 4
 """A name of so many words at most that opens a paragraph as a sentence of its own heads it: "Brenner Tunnel. The ..."."""
+
+LEAD_WORDS = 12
+"""Words in bold, so many at most, that open a paragraph and end with a stop head it, and may be a sentence of it as well."""
+
+AFTER_LEAD = re.compile(r"\s*[:–—]\s")
+"""What may stand behind such words instead."""
 
 ASKS = re.compile(
     r"(?:(?:and|but|so) )?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|can|could|will|would"
@@ -87,22 +94,26 @@ def _of_block(text: str, frame: _Frame, opens: int, at: int) -> Iterator[Sentenc
     block = frame.block
     label = LABEL.match(text, at) if block.kind == "item" or block.date else None
     at = label.end() if label else at
-    name = label.group(1) if label else ""
+    name, ends, goes_on = (label.group(1), at, at) if label else _lead(text, at, block.lead)
     question = frame.heading if frame.heading.endswith("?") else ""
-    spans = list(_spans(text[at:]))
+    spans = [
+        (first + start, first + end)
+        for first, part in ((at, text[at:ends]), (goes_on, text[goes_on:]))
+        for start, end in _spans(part)
+    ]
     for number, (start, end) in enumerate(spans):
-        said = text[at + start : at + end]
-        if number == 0 and len(spans) > 1 and not name and _is_run_in(said):
-            name = said.rstrip(".")
+        said = text[start:end]
+        if number == 0 and len(spans) > 1 and not label and _is_run_in(said):
+            name = said.rstrip(".:")
             continue
         yield Sentence(
-            start=block.start + at + start,
-            end=block.start + at + end,
+            start=block.start + start,
+            end=block.start + end,
             text=said,
             heading=frame.heading,
             label=name,
             block=block,
-            opens=opens if start == 0 and not frame.speaker else block.start + at + start,
+            opens=opens if number == 0 and not frame.speaker else block.start + start,
             speaker=frame.speaker,
             question=question,
         )
@@ -110,10 +121,21 @@ def _of_block(text: str, frame: _Frame, opens: int, at: int) -> Iterator[Sentenc
             question = said
 
 
+def _lead(text: str, at: int, lead: int) -> tuple[str, int, int]:
+    """The words in bold up to `lead` as the heading that they are, where they end, and where the text goes on; "" and
+    `at` where they are none, or run on into a sentence."""
+    words = text[at:lead].strip()
+    gap = AFTER_LEAD.match(text, lead)
+    if len(words.split()) > LEAD_WORDS or not (words.endswith((".", ":", "?", "!")) or (words and gap)):
+        return "", at, at
+    return words.rstrip(".:"), lead, gap.end() if gap else lead
+
+
 def _is_run_in(said: str) -> bool:
     """ "Brenner Tunnel." before the sentences of its paragraph: a name, and no sentence."""
-    words = said.rstrip(".").split()
-    return said.endswith(".") and 1 < len(words) <= RUN_IN_WORDS and all(word[:1].isupper() for word in words)
+    words = said.rstrip(".:").split()
+    short = said.endswith((".", ":")) and 1 < len(words) <= RUN_IN_WORDS and words[0][:1].isupper()
+    return short and all(word[:1].isupper() or is_code(word) or word.isdigit() for word in words)
 
 
 def _spans(body: str) -> Iterator[tuple[int, int]]:

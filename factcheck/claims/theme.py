@@ -6,8 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from factcheck.claims.lexicon import FIRM_WORDS, ORG_NOUNS, PERSON_NOUNS, THING_NOUNS
-from factcheck.claims.names import Name, Sort, is_code
+from factcheck.claims.lexicon import CALENDAR, FIRM_WORDS, ORG_NOUNS, PERSON_NOUNS, THING_NOUNS
+from factcheck.claims.names import Name, Sort, is_code, name_words
+
+COUNTED = CALENDAR | frozenset("section chapter part step item figure table phase stage round page rule question".split())
+"""What a heading numbers without naming anything: "Step 3", "May 2024"."""
 
 IN_TITLE = 3.0
 """What standing in the title or the headline weighs, in mentions: of the titles of the development corpora that name
@@ -42,11 +45,33 @@ def theme(headlines: Iterable[Sequence[Name]], sentences: Iterable[Sequence[Name
     return next((name for name in titled if name.words not in people and (name.sort == "org" or name.nouns)), None)
 
 
+def as_used(name: Name, used: frozenset[tuple[str, ...]]) -> Name:
+    """A name of a title without the words before it, which have a capital there, too: "Meet Helia 300", where the text
+    says "Helia 300" and nothing begins with "Meet"."""
+    words = name.words
+    if words in used or any(known[:1] == words[:1] for known in used):
+        return name
+    shorter = next((words[at:] for at in range(1, len(words)) if words[at:] in used), None)
+    if shorter is None or (len(shorter) == 1 and not is_code(shorter[0])):
+        return name  # the text may say "the Office" for "Marine Accident Office"
+    written = name.text.split()
+    at = next((at for at in range(1, len(written)) if name_words(" ".join(written[at:])) == shorter), None)
+    return name if at is None else replace(name, text=" ".join(written[at:]))
+
+
 def headed(names: Sequence[Name], used: frozenset[tuple[str, ...]], small: frozenset[str]) -> list[Name]:
     """Those names of a heading that are names: a heading in capitals ("Role of Infrastructure") makes names of all its
     words. So one must be `used` as a name in the text, be a model number, or say what it is ("Rennick Bridge"), or have
     several words of which the text writes none `small`."""
     return [name for name in names if name.words and (name.words in used or _is_telling(name, small))]
+
+
+def numbered(heading: str) -> list[Name]:
+    """A heading that is a name with a number and nothing else ("Lento 40"), whatever the parser makes of it."""
+    words = heading.split()
+    ends = len(words) > 1 and (words[-1].isdigit() or is_code(words[-1]))
+    named = ends and all(word[:1].isupper() and word.isalpha() for word in words[:-1])
+    return [Name(heading, 0, len(words) - 1, len(words) - 1, "thing")] if named and words[0].lower() not in COUNTED else []
 
 
 def _is_telling(name: Name, small: frozenset[str]) -> bool:
@@ -58,7 +83,11 @@ def _is_telling(name: Name, small: frozenset[str]) -> bool:
 
 def _is_theme(words: tuple[str, ...], people: set[tuple[str, ...]]) -> bool:
     """No person, and no mere office ("the Board", "Parliament" is one by name only)."""
-    return words not in people and not (len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS)
+    return words not in people and not _is_office(words)
+
+
+def _is_office(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS
 
 
 def _families(names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -75,18 +104,19 @@ def _families(names: Sequence[Name]) -> dict[tuple[str, ...], tuple[str, ...]]:
 def _short_for(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if any(is_code(word) for word in words):
         return full[-len(words) :] == words
-    if len(words) == 1 and words[0] in THING_NOUNS | ORG_NOUNS:
+    if _is_office(words):
         return full[-1] == words[0]
     rest = full[len(words) :]
     return full[: len(words)] == words and not any(is_code(word) or word[:1].isdigit() for word in rest)
 
 
 def _representative(members: Sequence[Name]) -> Name:
-    """A product by its longest name, others by the form that the text uses most."""
+    """A product by its longest name, others by the form that the text uses most, but for "the Trust"."""
     coded = [name for name in members if any(is_code(word) for word in name.words)]
     if coded:
         return max(coded, key=lambda name: len(name.words))
-    words, _ = Counter(name.words for name in members).most_common(1)[0]
+    telling = [name for name in members if not _is_office(name.words)] or members
+    words, _ = Counter(name.words for name in telling).most_common(1)[0]
     return next(name for name in members if name.words == words)
 
 

@@ -110,7 +110,8 @@ def _lay_out(drafts: Sequence[Draft]) -> tuple[str, list[Block], list[Span]]:
         gap = _gap(before, draft)
         parts += [gap, text]
         at += len(gap)
-        blocks.append(Block(draft.kind, at, at + len(text), draft.level, draft.date, _cells(draft, at)))
+        lead = len(draft.lead) if text.startswith(draft.lead) and len(draft.lead) < len(text) else 0
+        blocks.append(Block(draft.kind, at, at + len(text), draft.level, draft.date, _cells(draft, at), lead))
         spans.extend(Span(at + start, line, column, page) for start, line, column, page in draft.text.runs if line)
         at += len(text)
         before = draft

@@ -26,6 +26,7 @@ class Block:
 
     `level` is the depth of a heading or list item. `date` is the ISO date that a layout gives the block (a timeline
     entry under "2024-09"), else None. A `row` is one line of a table and has `cells`, the first of which is its header.
+    `lead` is the length of the words in bold that it opens with, where more follows: often a heading of its own.
     """
 
     kind: BlockKind
@@ -34,6 +35,7 @@ class Block:
     level: int = 0
     date: str | None = None
     cells: tuple[Cell, ...] = ()
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)

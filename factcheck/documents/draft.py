@@ -21,7 +21,8 @@ class Draft:
     """One block as a reader found it.
 
     `raw` is its line as written, with bullet and pictographs, for the rules that go by a line's shape. `tight` says
-    that it follows the block before it without an empty line, `link` that all of it is a link.
+    that it follows the block before it without an empty line, `link` that all of it is a link. `lead` are the words in bold that
+    it opens with.
     """
 
     kind: BlockKind
@@ -32,6 +33,7 @@ class Draft:
     raw: str = ""
     tight: bool = False
     link: bool = False
+    lead: str = ""
 
     def __post_init__(self) -> None:
         self.raw = self.raw or self.text.text

@@ -15,7 +15,7 @@ SAME: tuple[frozenset[str], ...] = tuple(
     for line in """
     employee staff staffer worker workforce personnel headcount job person people human individual colleague
     resident inhabitant citizen person people population soul
-    person people passenger traveller traveler rider
+    passenger traveller traveler rider
     person people spectator fan supporter attendee visitor guest tourist crowd audience viewer
     person people victim casualty
     person people participant subject volunteer patient respondent
@@ -78,7 +78,8 @@ NARROWER: dict[str, frozenset[str]] = {
     "person": frozenset(
         """nurse doctor engineer teacher soldier officer scientist researcher developer driver pilot player athlete
         student pupil child woman man girl boy adult patient refugee migrant prisoner inmate firefighter programmer
-        contractor manager executive director volunteer farmer miner technician analyst salesperson graduate""".split()
+        contractor manager executive director volunteer farmer miner technician analyst salesperson graduate passenger
+        traveller traveler rider""".split()
     ),
     "employee": frozenset(
         """nurse doctor engineer teacher scientist researcher developer driver pilot programmer contractor manager

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 from factcheck.claims import Claim
 from factcheck.claims.names import Name, find_names, name_words
@@ -13,6 +14,8 @@ from factcheck.figures.binding import bind
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.find import find
 from factcheck.inference.token import Token
+
+Read = TypeVar("Read")
 
 MASKS: dict[Kind, str] = {
     "money": "some money",
@@ -85,6 +88,21 @@ class Statement:
         for at, token in enumerate(self.tokens):
             if any(figure.start <= token.start < figure.end for figure in self.figures):
                 yield at
+
+
+def of_statement(reading: Callable[[Statement], Read]) -> Callable[[Statement], Read]:
+    """`reading`, asked once of each statement: a claim is in dozens of pairs, and each asks the same of its grammar."""
+    name = f"{reading.__module__}.{reading.__qualname__}"
+
+    @wraps(reading)
+    def remembered(statement: Statement) -> Read:
+        held = statement.__dict__
+        if name not in held:
+            held[name] = reading(statement)
+        found: Read = held[name]
+        return found
+
+    return remembered
 
 
 def state(claims: Iterable[Claim], published: dict[str, str | None] | None = None) -> Iterator[Statement]:

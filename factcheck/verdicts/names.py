@@ -21,6 +21,16 @@ NICKNAMES = [
 ]  # fmt: skip
 
 
+SHORT_FOR = {name: set().union(*(group for group in NICKNAMES if name in group)) for name in set().union(*NICKNAMES)}
+"""First name -> the others that may be the same person's."""
+
+FORMAL = ORG_SUFFIXES - frozenset(
+    """cloud capital bank airlines airways motors telecom energy trust systems university institute ministry council committee
+    agency department authority hospital union foundation commission association federation""".split()
+)
+"""Endings of names that tell nothing apart."""
+
+
 def same_name(a: Name, b: Name) -> bool:
     """Whether both names can be read as the name of one thing."""
     one, two = a.words, b.words
@@ -35,11 +45,7 @@ def same_name(a: Name, b: Name) -> bool:
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """Without suffixes that add nothing: "Acme Group" is "Acme"; "Acme Cloud" is a part of it."""
-    formal = ORG_SUFFIXES - {"cloud", "capital", "bank", "airlines", "airways", "motors", "telecom", "energy", "trust"}
-    formal -= {"systems", "university", "institute", "ministry", "council", "committee", "agency", "department"}
-    formal -= {"authority", "hospital", "union", "foundation", "commission", "association", "federation"}
-    kept = tuple(word for word in words if word not in formal)
-    return kept or words
+    return tuple(word for word in words if word not in FORMAL) or words
 
 
 def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -68,7 +74,7 @@ def _person(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     first, other = one[0], two[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0] and len(one) <= 3
-    return any({first, other} <= group for group in NICKNAMES) or (first == other and len(two) - len(one) == 1)
+    return other in SHORT_FOR.get(first, ()) or (first == other and len(two) - len(one) == 1)
 
 
 def siblings(a: Name, b: Name) -> bool:

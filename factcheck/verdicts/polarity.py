@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from factcheck.claims.tree import SUBJECTS, child, children
-from factcheck.figures.statement import Statement
+from factcheck.figures.statement import Statement, of_statement
 from factcheck.verdicts.lexicon import ANTONYMS, EXCEPTIONS, FALL, LEVEL, RISE
 from factcheck.verdicts.phases import habitual
 from factcheck.verdicts.roles import main_verb
 
 NEGATORS = frozenset("not n't n’t no never neither nor nobody none nothing without hardly cannot".split())
+OPPOSED = frozenset().union(*(words for sides in ANTONYMS for words in sides))
 NEGATIVE_VERBS = frozenset("deny fail refuse decline reject lack avoid prevent".split())
 """Verbs that deny what they govern ("denies having signed", "failed to open")."""
 
 
+@of_statement
 def negations(statement: Statement) -> int:
     """How many times the main assertion is turned round: by "not", "no", "never", or a verb that denies."""
     tokens = statement.tokens
@@ -41,6 +43,8 @@ def negations(statement: Statement) -> int:
 def opposites(a: Statement, b: Statement) -> tuple[str, str] | None:
     """Two words, one of each claim, that cannot both be true of one thing ("approved", "rejected")."""
     ours, theirs = _predicates(a), _predicates(b)
+    if not (ours.keys() & OPPOSED and theirs.keys() & OPPOSED):
+        return None
     for one, other in ANTONYMS:
         for left, right in ((one, other), (other, one)):
             x, y = ours.keys() & left, theirs.keys() & right
@@ -49,6 +53,7 @@ def opposites(a: Statement, b: Statement) -> tuple[str, str] | None:
     return None
 
 
+@of_statement
 def _predicates(statement: Statement) -> dict[str, str]:
     """Lemma -> word of the main verb, its complements, and what they govern directly."""
     tokens = statement.tokens
@@ -75,6 +80,7 @@ COMPARED = {
 }
 
 
+@of_statement
 def direction(statement: Statement) -> int | None:
     """1 where the main verb says that the subject rose, -1 fell, 0 stayed level, None where it says neither."""
     tokens = statement.tokens
@@ -109,6 +115,7 @@ CONDITIONED = re.compile(
 )
 
 
+@of_statement
 def carves_out(statement: Statement) -> bool:
     """Whether the claim makes an exception ("unless", "with the exception of"), or is a rule that holds on a condition or
     for some only ("if they turn out to be faulty", "dogs that accompany a blind person")."""

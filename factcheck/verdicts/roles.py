@@ -8,7 +8,7 @@ from factcheck.claims.lexicon import ANY_ORG, PERSON_NOUNS, THING_NOUNS
 from factcheck.claims.names import Name
 from factcheck.claims.posts import FIELDS, HELD_BY_ONE, HELD_WITH_A_FIELD
 from factcheck.claims.tree import SUBJECTS, Tokens, ancestors, child, children, subtree
-from factcheck.figures.statement import Statement
+from factcheck.figures.statement import Statement, of_statement
 from factcheck.verdicts.lexicon import AGENT_VERBS, MANY_VALUED, PLACE_VERBS
 
 OFFICES = PERSON_NOUNS - {"nurse", "engineer", "analyst", "lawyer", "economist", "scientist", "researcher", "player"}
@@ -26,6 +26,7 @@ def main_verb(tokens: Tokens) -> int | None:
     return next((at for at, token in enumerate(tokens) if token.head == at), None)
 
 
+@of_statement
 def topic(statement: Statement) -> frozenset[int]:
     """Tokens of the subject of the claim's main verb, its possessors and complements included."""
     tokens = statement.tokens
@@ -175,6 +176,7 @@ def _office_name(statement: Statement, at: int) -> str:
     return _usual(" ".join(words))
 
 
+@of_statement
 def offices(statement: Statement) -> frozenset[str]:
     """The posts that a claim names ("chief financial officer"), each by one of its names; "head" may be any of them."""
     tokens = statement.tokens

@@ -13,7 +13,7 @@ from typing import Literal
 
 from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, child, children
-from factcheck.figures.statement import EMPTY, Statement
+from factcheck.figures.statement import EMPTY, Statement, of_statement
 from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SORTS, SUBUNITS, TRADES
 from factcheck.verdicts.names import same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
@@ -239,12 +239,14 @@ def _specified(statement: Statement, name: Name) -> str | None:
     return tokens[at].lemma.lower() if tokens[at].pos == "NOUN" else None
 
 
+@of_statement
 def topic_lemmas(statement: Statement) -> frozenset[str]:
     """Lemmas of the common nouns in the subject of the claim."""
     tokens = statement.tokens
     return frozenset(tokens[at].lemma.lower() for at in topic(statement) if tokens[at].pos == "NOUN")
 
 
+@of_statement
 def modifiers(statement: Statement) -> dict[str, set[str]]:
     """Noun lemma -> lemmas of its modifiers and of its "of" and "for" complements."""
     tokens = statement.tokens

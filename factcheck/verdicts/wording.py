@@ -6,7 +6,7 @@ from factcheck import settings
 from factcheck.claims.names import Name
 from factcheck.claims.tree import child, children, subtree
 from factcheck.figures import periods
-from factcheck.figures.statement import Statement
+from factcheck.figures.statement import Statement, of_statement
 from factcheck.figures.synonyms import alike
 from factcheck.verdicts.lexicon import SAME_DOING
 from factcheck.verdicts.phases import habitual, other_phase, then_and_now
@@ -75,6 +75,7 @@ def same_measure(a: Statement, b: Statement) -> bool:
     )
 
 
+@of_statement
 def measured(statement: Statement) -> frozenset[str]:
     """Nouns of what the claim says rose or fell: of the object ("reduced its spending"), else of the subject."""
     tokens = statement.tokens
@@ -91,6 +92,7 @@ def same_verb(a: Statement, b: Statement) -> bool:
     return any(alike(x, y) or any({x, y} <= group for group in SAME_DOING) for x in one for y in two)
 
 
+@of_statement
 def _predicates(statement: Statement) -> list[str]:
     """Lemmas of the main verb and of what it governs as a verb or predicate, without "be" and "have"."""
     tokens = statement.tokens

@@ -103,3 +103,23 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     assert int(str(then["steps"])) > int(str(first["steps"]))
     assert go(60)["steps"] == then["steps"]  # the run was over: nothing more is trained
     assert load_file(tmp_path / "run" / "model" / WEIGHTS)["classifier.weight"].dtype == torch.float16
+
+
+def test_a_run_of_low_rank_goes_on_from_the_changes_of_another(tmp_path: Path) -> None:
+    folder = make_model(tmp_path / "start", "mpnet", NLI)
+    rows = [Example("the chip costs three dollars .", f"the firm sold {n} eggs .", NLI[i % 3], "")
+            for i, n in enumerate(["three", "four", "no"] * 20)]  # fmt: skip
+    write(tmp_path / "data" / "some.jsonl.gz", rows)
+    how = ["--data", str(tmp_path / "data"), "--init", str(folder), *"--rank 2 --precision fp32 --device cpu".split()]
+    train([*how, "--out", str(tmp_path / "one"), "--pairs", "60", "--lr", "0.1", "--batch-tokens", "128"])
+    changes = tmp_path / "one" / "model" / "changes"
+    train([*how, "--out", str(tmp_path / "two"), "--changes", str(changes), "--export-only"])
+    begun, one, two = (load_file(path / WEIGHTS) for path in (folder, tmp_path / "one/model", tmp_path / "two/model"))
+    for name in one:
+        moved = float((one[name].float() - begun[name].float()).abs().max())
+        assert float((one[name].float() - two[name].float()).abs().max()) <= 0.03 * moved + 1e-3, name
+    assert not torch.allclose(
+        one["mpnet.encoder.layer.1.attention.attn.q.weight"],
+        begun["mpnet.encoder.layer.1.attention.attn.q.weight"].half(),
+        atol=0.01,
+    )

@@ -215,7 +215,9 @@ class _Body:
         elif tag in {"div", "main", "article", "section"}:
             yield from self.blocks(element)
         else:
-            yield from layout.pieces(list(self._lines(element)), None)
+            for number, draft in enumerate(layout.pieces(list(self._lines(element)), None)):
+                draft.lead = _lead(element) if number == 0 else ""
+                yield draft
 
     def _items(self, element: Any, level: int) -> Iterator[Draft]:
         for item in element:
@@ -224,7 +226,7 @@ class _Body:
             if text.strip():
                 piece = self.places.piece(text)
                 link = len(own) == 1 and own[0].tag == "ref" and not (item.text or "").strip()
-                yield Draft("item", piece, level=level, raw="- " + piece.text, link=link)
+                yield Draft("item", piece, level=level, raw="- " + piece.text, link=link, lead=_lead(item))
             for child in item:
                 if child.tag == "list":
                     yield from self._items(child, level + 1)
@@ -245,6 +247,14 @@ class _Body:
 
     def _piece(self, element: Any) -> Located:
         return lineshape.undecorated(self.places.piece(_inline(element)))
+
+
+def _lead(element: Any) -> str:
+    """The words in bold that an element opens with; "" where there are none."""
+    first = element[0] if len(element) else None
+    if first is None or (element.text or "").strip() or first.tag != "hi" or first.get("rend") not in {"#b", "b"}:
+        return ""
+    return repair.mend(" ".join("".join(first.itertext()).split()))
 
 
 def _inline(element: Any, skip: str = "") -> str:

@@ -139,9 +139,12 @@ class _Walk:
             if again := lineshape.bullet(whole):
                 whole = again[0]
             if whole:
-                yield Draft("item", whole, level=depth, raw="- " + whole.text, tight=not fresh, link=link)
+                yield Draft(
+                    "item", whole, level=depth, raw="- " + whole.text, tight=not fresh, link=link, lead=_lead(token)
+                )
             return
-        for draft in layout.pieces(lines, self.width):
+        for number, draft in enumerate(layout.pieces(lines, self.width)):
+            draft.lead = _lead(token) if number == 0 else ""
             if "blockquote" in around and draft.kind in {"paragraph", "heading"}:
                 draft.kind = "quote"
             draft.link = link
@@ -211,3 +214,21 @@ class _Walk:
         first = (token.map or [0, 0])[0]
         content = TAG.sub(lambda match: "\n" * match.group().count("\n"), token.content)
         yield from layout.pieces(repair.mend_lines(content, first_line=self.first_line + first), self.width)
+
+
+def _lead(token: Token) -> str:
+    """The words in bold that an inline token opens with, on one line; "" where there are none."""
+    opened = False
+    words = ""
+    for child in token.children or []:
+        if not opened:
+            opened = child.type == "strong_open"
+            if child.content.strip():
+                return ""
+        elif child.type == "strong_close":
+            return repair.mend(words).strip()
+        elif child.type in {"softbreak", "hardbreak"}:
+            return ""
+        else:
+            words += child.content
+    return ""
