@@ -2,7 +2,8 @@
 
 On rows of the dev files, never trained on: a temperature that makes probabilities of the scores (least negative log
 likelihood; Guo et al. 2017), thresholds from which a contradiction and an entailment are right in a stated share of
-cases, and whether 8-bit weights lose little enough to be the default. Writes `calibration.json` beside the weights.
+cases, whether 8-bit weights lose little enough to be the default, and how much of a smaller model's probabilities to average
+into them. Writes `calibration.json` beside the weights.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True, help="folder of the model")
     parser.add_argument("--dev", type=Path, required=True, help="folder of dev files")
+    parser.add_argument(
+        "--smaller", type=Path, help="folder of a smaller model whose probabilities are averaged into those of this one"
+    )
     parser.add_argument("--rows", type=int, default=2000, help="at most so many rows of a file")
     parser.add_argument("--contradiction", type=float, default=0.9, help="share of right ones above that threshold")
     parser.add_argument("--entailment", type=float, default=0.8, help="the same for entailment")
@@ -64,6 +68,15 @@ def fit_temperature(scores: np.ndarray, gold: np.ndarray) -> float:
     return round(float(min(np.arange(0.4, 3.0, 0.01), key=cost)), 2)
 
 
+def best_share(larger: np.ndarray, smaller: np.ndarray, gold: np.ndarray) -> float:
+    """How much of the smaller model's probabilities to put into the mean of both: the middle of the shares, to a twentieth,
+    that are within half a point of the most accurate one."""
+    shares = [number / 20 for number in range(21)]
+    right = [float((((1 - share) * larger + share * smaller).argmax(axis=1) == gold).mean()) for share in shares]
+    near = [share for share, found in zip(shares, right, strict=True) if found >= max(right) - 0.005]
+    return near[len(near) // 2]
+
+
 def scored(scorer: NLIScorer, pairs: list[tuple[str, str]]) -> tuple[np.ndarray, float]:
     """Scores at temperature 1, and seconds after a first batch that is not counted."""
     scorer.calibration = Calibration()
@@ -83,11 +96,15 @@ def main(argv: list[str] | None = None) -> None:
     gold = np.array([LABELS.index(label) for label in labels])
     by_torch, torch_seconds = scored(NLIScorer(args.model, backend="torch"), pairs)
     by_int8, int8_seconds = scored(NLIScorer(args.model, backend="onnx", quantize=True), pairs)
-    exact, small = pair_metrics(labels, by_torch), pair_metrics(labels, by_int8)
-    lost = exact.accuracy - small.accuracy
-    used = by_int8 if lost <= INT8_MAY_LOSE else by_torch
-    temperature = fit_temperature(used, gold)
-    calibrated = softened(used, temperature).astype(np.float32)
+    others = NLIScorer(args.smaller).predict(pairs) if args.smaller else np.zeros_like(by_int8)
+    share = best_share(softened(by_int8, fit_temperature(by_int8, gold)), others, gold) if args.smaller else 0.0
+    temperatures = {how: fit_temperature(scores, gold) for how, scores in (("torch", by_torch), ("int8", by_int8))}
+    whole, small = (
+        ((1 - share) * softened(scores, temperatures[how]) + share * others).astype(np.float32)
+        for how, scores in (("torch", by_torch), ("int8", by_int8))
+    )
+    lost = pair_metrics(labels, whole).accuracy - pair_metrics(labels, small).accuracy
+    temperature, calibrated = (temperatures["int8"], small) if lost <= INT8_MAY_LOSE else (temperatures["torch"], whole)
     found = {
         label: threshold_for(calibrated[:, number], gold == number, getattr(args, label))
         for number, label in enumerate(LABELS)
@@ -97,15 +114,18 @@ def main(argv: list[str] | None = None) -> None:
         "fitted_on": {"rows": len(rows), "files": [path.name for path in paths]},
         "precision": {label: round(reached, 3) for label, (_, reached, _) in found.items()},
         "recall": {label: round(recall, 3) for label, (_, _, recall) in found.items()},
-        "ece": {"before": round(exact.ece, 4), "after": round(pair_metrics(labels, calibrated).ece, 4)},
+        "ece": {
+            "before": round(pair_metrics(labels, by_torch).ece, 4),
+            "after": round(pair_metrics(labels, calibrated).ece, 4),
+        },
         "int8_measured": {
-            "accuracy_torch": round(exact.accuracy, 4),
-            "accuracy_int8": round(small.accuracy, 4),
+            "accuracy_torch": round(pair_metrics(labels, whole).accuracy, 4),
+            "accuracy_int8": round(pair_metrics(labels, small).accuracy, 4),
             "times_faster_than_torch": round(torch_seconds / int8_seconds, 2),
         },
     }
     thresholds = Thresholds(**{label: round(found[label][0], 4) for label in found})
-    Calibration(temperature, thresholds, lost <= INT8_MAY_LOSE).write(args.model, notes)
+    Calibration(temperature, thresholds, lost <= INT8_MAY_LOSE, share).write(args.model, notes)
     print((args.model / "calibration.json").read_text())
 
 

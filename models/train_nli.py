@@ -158,7 +158,9 @@ def changes_of(folder: Path) -> dict[str, torch.Tensor]:
     matrices = widened(load_file(folder / CHANGES))
     trained = {name: weight.T.copy() if name.endswith(B) else weight for name, weight in matrices.items()}
     return {
-        name.replace(".weight" + name[-len(A) :], name[-len(A) :]) if name.endswith((A, B)) else name: torch.from_numpy(w)
+        name.replace(".weight" + name[-len(A) :], name[-len(A) :]) if name.endswith((A, B)) else name: torch.from_numpy(
+            w
+        )
         for name, w in trained.items()
     }
 

@@ -131,9 +131,9 @@ class Context:
         """What the paragraph is about after this sentence: its subject, or the one thing that "we" or somebody does
         something with ("We presented Helia 300."); else what it was about before."""
         able = [name for name in names if self.full(name).sort not in {"person", "place"}]
-        subject_of_it = next((self.full(name) for name in able if is_subject(tokens, name)), None)
-        if subject_of_it is not None:
-            return subject_of_it
+        named = next((self.full(name) for name in able if is_subject(tokens, name)), None)
+        if named is not None:
+            return named
         subject = main_subject(tokens)
         if subject is None or not (is_somebody(tokens, subject) or any(name.head == subject for name in names)):
             return self.about

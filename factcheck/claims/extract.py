@@ -225,7 +225,9 @@ def _draft(
     named = bool(clause_names(clause, context.names(tokens, sentence.text)))
     subject = next((at for at in clause.words if tokens[at].dep in SUBJECTS), None)
     # "it has stacks by Orient Memory" names something and yet not what it is about
-    topic = "" if named and not _is_open(tokens, subject, context) else context.topic(heading, _pointing(tokens, subject))
+    topic = (
+        "" if named and not _is_open(tokens, subject, context) else context.topic(heading, _pointing(tokens, subject))
+    )
     # "August 2023: the first model is released": the date is part of what is asserted
     opens = sentence.opens if when and first == 0 else sentence.start + opening
     return _Draft(

@@ -187,7 +187,9 @@ def _extend(tokens: Tokens, at: int) -> int:
 def _numbered(tokens: Tokens, at: int) -> bool:
     """Whether a bare number belongs to the name before it ("Boeing 747", "Windows 11"), not to a noun after it or to a
     score ("Ashwick 3-1")."""
-    glued = at + 2 < len(tokens) and tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    glued = (
+        at + 2 < len(tokens) and tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
+    )
     if glued and tokens[at + 1].text in {"-", "–", ":"} and tokens[at + 2].text[:1].isdigit():
         return False
     if at + 1 >= len(tokens) or tokens[at].head == at - 1 or tokens[at + 1].tag == "NN":  # "the Linnet 9 phone"

@@ -9,7 +9,9 @@ from dataclasses import replace
 from factcheck.claims.lexicon import CALENDAR, FIRM_WORDS, ORG_NOUNS, PERSON_NOUNS, THING_NOUNS
 from factcheck.claims.names import Name, Sort, is_code, name_words
 
-COUNTED = CALENDAR | frozenset("section chapter part step item figure table phase stage round page rule question".split())
+COUNTED = CALENDAR | frozenset(
+    "section chapter part step item figure table phase stage round page rule question".split()
+)
 """What a heading numbers without naming anything: "Step 3", "May 2024"."""
 
 IN_TITLE = 3.0
@@ -71,7 +73,9 @@ def numbered(heading: str) -> list[Name]:
     words = heading.split()
     ends = len(words) > 1 and (words[-1].isdigit() or is_code(words[-1]))
     named = ends and all(word[:1].isupper() and word.isalpha() for word in words[:-1])
-    return [Name(heading, 0, len(words) - 1, len(words) - 1, "thing")] if named and words[0].lower() not in COUNTED else []
+    return (
+        [Name(heading, 0, len(words) - 1, len(words) - 1, "thing")] if named and words[0].lower() not in COUNTED else []
+    )
 
 
 def _is_telling(name: Name, small: frozenset[str]) -> bool:

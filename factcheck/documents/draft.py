@@ -21,8 +21,8 @@ class Draft:
     """One block as a reader found it.
 
     `raw` is its line as written, with bullet and pictographs, for the rules that go by a line's shape. `tight` says
-    that it follows the block before it without an empty line, `link` that all of it is a link. `lead` are the words in bold that
-    it opens with.
+    that it follows the block before it without an empty line, `link` that all of it is a link. `lead` are the words in bold
+    that it opens with.
     """
 
     kind: BlockKind

@@ -25,11 +25,13 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Of one model: logits are divided by `temperature`; `int8`: whether 8-bit weights lose too little to matter."""
+    """Of one model: logits are divided by `temperature`; `int8`: whether 8-bit weights lose too little to matter; `smaller`:
+    how much the small model's probabilities weigh in those of the larger one, which errs on other pairs."""
 
     temperature: float = 1.0
     thresholds: Thresholds = field(default_factory=Thresholds)
     int8: bool = False
+    smaller: float = 0.0
 
     @classmethod
     def read(cls, folder: Path) -> Calibration:
@@ -41,7 +43,9 @@ class Calibration:
             held = json.loads(path.read_text(encoding="utf-8"))
             chosen = held["thresholds"]
             thresholds = Thresholds(float(chosen["contradiction"]), float(chosen["entailment"]))
-            return cls(float(held["temperature"]), thresholds, bool(held.get("int8", False)))
+            return cls(
+                float(held["temperature"]), thresholds, bool(held.get("int8", False)), float(held.get("smaller", 0.0))
+            )
         except (ValueError, KeyError, TypeError) as error:
             raise FactcheckError(f"{path} cannot be read as a calibration ({error}); mend it or delete it.") from error
 

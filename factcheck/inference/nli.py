@@ -42,6 +42,9 @@ class NLIScorer:
     `threads`: None for all cores. `quantize`: 8 bits, with onnx only, one pair at a time whatever the `batch_size`; None
     where the model's own calibration says that it loses little. `cache`: where scores are kept and found again; None keeps
     none. `engine`: where pairs are scored; None is here. `quick`: there is no `larger` model.
+
+    The larger model's probabilities are means, weighted, of its own and the small model's, as its calibration says; `alone`:
+    its own, for who has those of the small one beside them.
     """
 
     def __init__(
@@ -56,6 +59,7 @@ class NLIScorer:
         cache: Cache | None = None,
         engine: Engine | None = None,
         quick: bool = False,
+        alone: bool = False,
     ) -> None:
         if backend not in ("onnx", "torch"):
             raise FactcheckError(f"There is no backend {backend}; choose onnx or torch.")
@@ -73,7 +77,8 @@ class NLIScorer:
         self.cache = cache
         self.engine = engine
         self.quick = quick
-        self._recipe = _Scoring(as_named(model), backend, device, batch_size, threads, self.quantize)
+        self.alone = alone
+        self._recipe = _Scoring(as_named(model), backend, device, batch_size, threads, self.quantize, alone)
         self.scored = 0
         """Pairs that the model itself has scored; the others were found in the cache or came twice."""
         self.truncated = 0
@@ -92,9 +97,14 @@ class NLIScorer:
     @cached_property
     def larger(self) -> NLIScorer | None:
         """The larger model beside the shipped one; None where it is to be quick, or another model was chosen."""
-        return None if self.quick or self._recipe.model is not None else self._like(LARGER_NAME, None)
+        return None if self.quick or self._recipe.model is not None else self._like(LARGER_NAME, None, alone=True)
 
-    def _like(self, model: str | None, quantize: bool | None) -> NLIScorer:
+    @cached_property
+    def _smaller(self) -> NLIScorer | None:
+        """The small model, whose probabilities are averaged into those of the larger one; None for any other model."""
+        return self._like(None, None) if self.is_larger and self.calibration.smaller and not self.alone else None
+
+    def _like(self, model: str | None, quantize: bool | None, alone: bool = False) -> NLIScorer:
         return NLIScorer(
             model,
             self.backend,
@@ -105,6 +115,7 @@ class NLIScorer:
             cache=self.cache,
             engine=self.engine,
             quick=True,
+            alone=alone,
         )
 
     @property
@@ -125,6 +136,8 @@ class NLIScorer:
         beside = (shipped_changes() if self.is_larger else self.folder) / FILE
         if beside.is_file():
             digest.update(beside.read_bytes())
+        if self._smaller is not None:
+            digest.update(self._smaller.fingerprint.encode())
         return digest.hexdigest()
 
     @property
@@ -195,6 +208,9 @@ class NLIScorer:
         for i in long:
             parts = split_pair(pairs[i], self._tokenizer, self.window)
             scores[i] = join_scores([self._score(self._tokenizer.encode(part)) for part in parts])
+        if self._smaller is not None:
+            share = self.calibration.smaller
+            scores = (1 - share) * scores + share * self._smaller._predict(pairs)
         return scores
 
     def _score(self, encodings: Sequence[Any]) -> NDArray[np.float32]:
@@ -237,10 +253,13 @@ class _Scoring:
     batch_size: int
     threads: int | None
     quantize: bool
+    alone: bool
 
     def __call__(self, place: Place) -> Callable[[Sequence[tuple[str, str]]], NDArray[np.float32]]:
         threads = place.threads or self.threads
-        return NLIScorer(self.model, self.backend, self.device, self.batch_size, threads, self.quantize)._predict
+        return NLIScorer(
+            self.model, self.backend, self.device, self.batch_size, threads, self.quantize, alone=self.alone
+        )._predict
 
 
 def _folder_of(model: str | Path | None, local_files_only: bool) -> Path:

@@ -191,3 +191,20 @@ def test_a_list_of_figures_without_bullets_is_a_list() -> None:
     text = "The new card\n\nIt was shown in Linz on Monday.\n\nSpecifications\nMemory 192 GB\nPower 700 W\nPrice $499"
     items = [text for kind, text in shape(read_text(text)) if kind == "item"]
     assert items == ["Memory 192 GB", "Power 700 W", "Price $499"]
+
+
+def test_words_in_bold_that_open_a_block_are_its_lead() -> None:
+    text = "**Lento 40.** It weighs 9 kg.\n\nIt is **loud**.\n\n- **Price:** 300 dollars\n\n**Nothing but this**\n"
+    document = read_text(text, path="a.md")
+    leads = [document.text[block.start : block.start + block.lead] for block in document.blocks]
+    assert leads == ["Lento 40.", "", "Price:", ""]
+
+
+def test_a_page_has_leads_too(tmp_path: Path) -> None:
+    filler = "".join(f"<p>{PARAGRAPH}</p>" for _ in range(3))
+    page = tmp_path / "a.html"
+    page.write_text(
+        f"<html><body><article><h1>Loudspeakers</h1>{filler}<p><b>Lento 40.</b> It weighs 9 kg.</p></article></body></html>"
+    )
+    (document,) = read([page]).documents
+    assert document.text[document.blocks[-1].start :][: document.blocks[-1].lead] == "Lento 40."

@@ -13,7 +13,7 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.inference import NLIScorer, larger
-from factcheck.inference.larger import CHANGES, PARTS, SCALE, applied, make, narrowed, packaged, widened
+from factcheck.inference.larger import CHANGES, LARGER_NAME, PARTS, SCALE, applied, make, narrowed, packaged, widened
 
 sys.path.insert(0, str(Path(__file__).parent))
 from tiny_models import make_model
@@ -130,3 +130,13 @@ def test_the_shipped_model_has_the_larger_one_beside_it_and_others_have_none(tmp
     assert NLIScorer(quick=True).larger is None
     assert beside.larger is None
     assert NLIScorer(make_model(tmp_path / "own", "bert", NLI)).larger is None
+
+
+def test_its_probabilities_are_means_of_both_models() -> None:
+    both = NLIScorer(LARGER_NAME)
+    share = both.calibration.smaller
+    assert 0 < share < 1
+    alone = NLIScorer(LARGER_NAME, alone=True)
+    small = NLIScorer(quick=True).predict(PAIRS)
+    assert both.predict(PAIRS) == pytest.approx((1 - share) * alone.predict(PAIRS) + share * small, abs=1e-5)
+    assert both.fingerprint != alone.fingerprint
