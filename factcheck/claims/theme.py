@@ -44,7 +44,8 @@ def theme(headlines: Iterable[Sequence[Name]], sentences: Iterable[Sequence[Name
     best = max((families[name.words] for name in members), key=lambda words: weights[words], default=None)
     if best is not None and weights[best] >= LEAST:
         return _representative([name for name in members if families[name.words] == best])
-    return next((name for name in titled if name.words not in people and (name.sort == "org" or name.nouns)), None)
+    telling = (name for name in titled if name.sort in {"org", "thing"} or name.nouns)
+    return next((name for name in telling if name.words not in people), None)
 
 
 def as_used(name: Name, used: frozenset[tuple[str, ...]]) -> Name:

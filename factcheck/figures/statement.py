@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from itertools import groupby
 from typing import TypeVar
 
 from factcheck.claims import Claim
-from factcheck.claims.names import Name, find_names, name_words
+from factcheck.claims.names import Name, find_names, known_words, name_words
 from factcheck.figures.binding import bind
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.find import find
@@ -110,12 +111,16 @@ def state(claims: Iterable[Claim], published: dict[str, str | None] | None = Non
 
     `published` maps a document's id to its date, against which "next year" and "last quarter" are resolved.
     """
-    for claim in claims:
-        date = (published or {}).get(claim.document) or claim.date
-        found = find(claim.text, published=date)
-        figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
-        names = tuple(name for name in find_names(claim.tokens, claim.text) if not _in_figure(name, claim, figures))
-        yield Statement(claim, tuple(figures), names, _after(question(claim), frame(claim.text, figures)))
+    for document, of_one in groupby(claims, key=lambda claim: claim.document):
+        together = list(of_one)
+        known = known_words([(claim.tokens, find_names(claim.tokens, claim.text)) for claim in together])
+        for claim in together:
+            date = (published or {}).get(document) or claim.date
+            found = find(claim.text, published=date)
+            figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
+            named = find_names(claim.tokens, claim.text, known)
+            names = tuple(name for name in named if not _in_figure(name, claim, figures))
+            yield Statement(claim, tuple(figures), names, _after(question(claim), frame(claim.text, figures)))
 
 
 def question(claim: Claim) -> str:

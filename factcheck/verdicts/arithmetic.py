@@ -127,8 +127,24 @@ def comparisons(a: Statement, b: Statement, options: Options) -> list[tuple[int,
                 continue
             # "at least 60 days" and "90 days" cannot both be the rule, nor five and ten years both the goal
             strict = (_binds(a) and _binds(b)) or _both_most(one, two)
-            found.append((at, to, _relation(one, two, options, strict)))
+            relation = _multiplied(a, one, two) or _multiplied(b, two, one) or _relation(one, two, options, strict)
+            found.append((at, to, relation))
     return found
+
+
+def _multiplied(statement: Statement, each: Figure, whole: Figure) -> Relation | None:
+    """ "Each of the thirty growers is paid £40,000" gives the £1.2 million that all of them share."""
+    if not per_unit(each) or per_unit(whole) or each.kind != whole.kind or not isinstance(each.value, float | int):
+        return None
+    for count in statement.figures:
+        if count.kind == "count" and isinstance(count.value, float | int) and count.value > 1:
+            total = replace(each, value=each.value * count.value, scope=None, precision=each.precision * count.value)
+            relation = compare(total, whole)
+            if relation.name in ("equal", "compatible"):
+                return replace(
+                    relation, name="compatible", reason=f"{count.text} at {each.text} each make {whole.text}"
+                )
+    return None
 
 
 def comparable(a: Statement, b: Statement, options: Options) -> list[tuple[int, int, Relation]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from factcheck.claims.lexicon import ORG_SUFFIXES
 from factcheck.claims.names import Name, is_code
@@ -87,9 +88,14 @@ def siblings(a: Name, b: Name) -> bool:
     one, two = set(a.words), set(b.words)
     if one & two:
         return True
-    if any(is_code(word) for word in one) and any(is_code(word) for word in two):
+    if is_model(one) and is_model(two):
         return True
     return bool(_stems(one) & _stems(two))
+
+
+def is_model(words: Iterable[str]) -> bool:
+    """Whether a number is part of the name ("Qwen 3", "M890"): it tells the thing from all others that are numbered."""
+    return any(is_code(word) or word.isdigit() for word in words)
 
 
 def _stems(words: set[str]) -> set[str]:

@@ -15,7 +15,7 @@ from factcheck.claims.names import Name, is_code
 from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import EMPTY, Statement, of_statement
 from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SORTS, SUBUNITS, TRADES
-from factcheck.verdicts.names import same_name, siblings
+from factcheck.verdicts.names import is_model, same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
 Clash = Literal["siblings", "topics", "place", "noun", "part", "office", "party", "modifier", "implied"]
@@ -25,7 +25,8 @@ a topic that is only implied."""
 
 SETTLING = frozenset({"siblings", "office", "party", "modifier"})
 """Of 649 pairs of claims in six of the development corpora with such a clash one was a contradiction and one an agreement;
-with the others 22 and 7 of 1,249, as many in a hundred as with none ("Quenby" and "Quenby Bank" are one)."""
+with the others 22 and 7 of 1,249, as many in a hundred as with none ("Quenby" and "Quenby Bank" are one). Of 648 pairs that
+are only implied to be about two numbered things ("Orrery 4", "Bastion X2") one was a contradiction, three were agreements."""
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
@@ -79,7 +80,8 @@ def _implied(a: Statement, b: Statement) -> tuple[Clash, str] | None:
             theirs = [Name(other.claim.topic, 0, 0, 0, "")]
         kin = next((name for name in theirs if siblings(implied, name) and not _may_be_one(implied, name)), None)
         if kin is not None and not any(one_name(implied, name) for name in theirs):
-            return "implied", f"{implied.text} is not {kin.text}"
+            models = is_model(implied.words) and is_model(kin.words)
+            return "siblings" if models else "implied", f"{implied.text} is not {kin.text}"
     return None
 
 

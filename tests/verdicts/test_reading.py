@@ -6,8 +6,8 @@ import pytest
 
 from factcheck import settings
 from factcheck.figures import Statement
-from factcheck.pipeline import Models, statements_of
-from factcheck.verdicts.arithmetic import Options, may_be_to_come
+from factcheck.pipeline import Models, compare, statements_of
+from factcheck.verdicts.arithmetic import Options, comparisons, may_be_to_come
 from factcheck.verdicts.reading import read
 from factcheck.verdicts.surroundings import Surroundings
 
@@ -60,3 +60,24 @@ TO_COME = [
 @pytest.mark.parametrize(("text", "published", "may"), TO_COME)
 def test_the_present_may_tell_of_what_is_to_come(text: str, published: str | None, may: bool) -> None:
     assert may_be_to_come(one(text, "a", published)) is may
+
+
+def test_so_much_for_each_is_so_much_in_all() -> None:
+    each = one("Each of the thirty growers will be paid £40,000.", "a")
+    for whole, relation in (
+        ("The mussel growers will share £1.2 million.", "compatible"),
+        ("The mussel growers will share £1.8 million.", "differs"),
+    ):
+        found = comparisons(each, one(whole, "b"), Options())
+        assert [row.name for _, _, row in found if row.name != "incomparable"] == [relation]
+
+
+def test_topics_with_numbers_are_two_things() -> None:
+    a, b = "# Orlo 4\n\nIt has 144 GB of memory.\n", "# The Tessen X2\n\nIt has 192 GB of memory.\n"
+    verdict = compare(a, b)
+    assert verdict.verdict == "different_subject"
+
+
+def test_a_name_is_one_where_it_opens_a_sentence(models: Models) -> None:
+    first, second = statements_of("Everybody wants the new Vells. Vells 3 costs $11,000.", None, "a")
+    assert [name.text for name in second.names] == ["Vells 3"]
