@@ -108,7 +108,9 @@ def _denied_alike(asked: Asked, one: Counterpart) -> bool:
 
 def _given_beside(asked: Asked, one: Counterpart, pair: FigurePair) -> bool:
     """Whether the source gives the claim's own figure too: in the same breath and no less aligned, as what two that it
-    gives there come to, or in a claim that is as like."""
+    gives there come to, or in a claim that is as like; or a level where the claim gives a change ("nine days fewer")."""
+    if pair.a.change != pair.b.change:
+        return True
     theirs = [figure for figure in one.statement.figures if figure.kind == pair.b.kind]
     sure = alignment(pair.a, pair.b)
     if any(_equal(figure, pair.b) and alignment(figure, pair.b) >= min(sure, 1.0) - 0.2 for figure in theirs):

@@ -85,7 +85,7 @@ def missing_figures(
 
 def _sets_the_scene(figure: Figure, statement: Statement) -> bool:
     """ "Two chips exchange 800 GB a second": a pair in words, of which something else is measured."""
-    spelled = figure.kind == "count" and figure.value == 2 and not any(map(str.isdigit, figure.text))
+    spelled = figure.kind == "count" and figure.value == 2 and figure.text[:1].isalpha()
     return spelled and any(other.kind in WITH_UNITS for other in statement.figures)
 
 

@@ -15,7 +15,7 @@ from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.words import stem
 from factcheck.claims.names import Name
-from factcheck.figures import Figure, Statement, alignment, compare
+from factcheck.figures import Figure, Statement, alignment, compare, counted
 from factcheck.verdicts import FigurePair
 from factcheck.verdicts.arithmetic import LOOKS_AHEAD
 from factcheck.verdicts.roles import main_verb, topic
@@ -126,17 +126,39 @@ def same_doing(claim: Statement, source: Statement) -> bool:
     return any(is_done(token, doing) for token in source.tokens)
 
 
+def _one_unit(unit: str | None, figure: Figure) -> bool:
+    """Whether the unit is the figure's: for counts, of the same things ("visitors", "people")."""
+    if figure.kind == "count" and unit is not None and figure.unit is not None:
+        return counted.relation(unit, figure.unit) == "same"
+    return unit == figure.unit
+
+
+def _before(figure: Figure, level: Figure, change: Figure) -> bool:
+    """Whether the figure is what `level` was before it changed so many times, or by so many per cent."""
+    values = (figure.value, level.value, change.value)
+    if level.kind != figure.kind or change.kind not in ("ratio", "percent") or not _one_unit(level.unit, figure):
+        return False
+    if level is change or not all(isinstance(value, float | int) for value in values):
+        return False
+    now, much = float(str(level.value)), float(str(change.value))
+    times = much if change.kind == "ratio" else 1 + (-much if change.direction < 0 else much) / 100
+    return times > 0 and abs(now / times - float(str(figure.value))) <= max(figure.precision, 1e-9)
+
+
 def is_derived(figure: Figure, given: Sequence[Figure]) -> bool:
-    """Whether the figure is the sum of two that the sources give, their difference, the change between them, or a share."""
+    """Whether the figure is the sum of two that the sources give, their difference, the change between them, a share, or what
+    a level was before it changed ("doubled, to 120 hectares")."""
     if not isinstance(figure.value, float | int) or figure.kind == "date":
         return False
+    if any(_before(figure, level, change) for level in given for change in given if change.change):
+        return True
     values = [(f.value, f.kind, f.unit) for f in given if f.kind != "date" and isinstance(f.value, float | int)]
     for at, (a, kind, unit) in enumerate(values):
         for b, other, its in values[at + 1 :]:
             bare = ("count", None)  # "from 19 to 27 million francs" gives one of the two without its unit
             if (kind, unit) != (other, its) and bare not in ((kind, unit), (other, its)):
                 continue
-            if (unit or its) == figure.unit and figure.value in (a + b, abs(a - b)):
+            if _one_unit(unit or its, figure) and figure.value in (a + b, abs(a - b)):
                 return True
             if not a or not b:
                 continue

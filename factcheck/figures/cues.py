@@ -256,14 +256,23 @@ COMPARATIVES = dict.fromkeys(
 """Behind a figure these make it a difference: "55 grams lighter", "3.1 degrees warmer"; 1 up, -1 down."""
 
 
+_MORE = re.compile(r"^(?!no\b|more\b|fewer\b|less\b).*?(?<!\bor) (more|fewer|less|additional|extra)\b(?! than\b)")
+"""A count that is a difference: "fifty more customers", "300 fewer cars"; not "no fewer than 18"."""
+
+
 def movement(tree: Tree, number: int, verb: int | None) -> tuple[int, bool]:
     """Direction of a figure (1 up, -1 down, 0) and whether it is the size of the change itself."""
     figure = tree.figures[number]
     direction, change = figure.direction, figure.change
     before, after = tree.before(number), tree.after(number)
     previous = tree.word(before)
+    if figure.kind == "duration" and tree.word(after) in COMPARATIVES:  # "five hours longer than is allowed"
+        return COMPARATIVES[tree.word(after)], True
     if figure.kind in {"date", "duration"}:
         return direction, change
+    more = _MORE.search(figure.text.lower()) if figure.kind == "count" else None
+    if more:
+        return (-1 if more[1] in {"fewer", "less"} else 1), True
     if verb is not None and _moves_through_space(tree, number, verb):
         return 0, False
     if tree.lemma(after) in CHANGE_NOUNS or (previous == "of" and tree.lemma(_minus(before)) in CHANGE_NOUNS):

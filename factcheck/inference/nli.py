@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 Backend = Literal["onnx", "torch"]
 
+HANDED_OUT = 16
+"""Pairs in 8 bits that a thread takes at a time: handing out each by itself took a fiftieth of the time."""
+
 
 class NLIScorer:
     """A cross-encoder for natural language inference, loaded at the first use.
@@ -239,8 +242,10 @@ class NLIScorer:
             yield from map(work, groups)
             return
         _ = self._logits, self._tokenizer  # loaded once, before there are several threads
+        runs = [groups[start : start + HANDED_OUT] for start in range(0, len(groups), HANDED_OUT)]
         with ThreadPoolExecutor(self.threads) as pool:
-            yield from pool.map(work, groups, chunksize=1)
+            for found in pool.map(lambda run: [work(group) for group in run], runs):
+                yield from found
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ The owner of the barge, Nordkai, denies that its lamps were broken. Nordkai expe
 The wreck may contain 30 tonnes of diesel. Divers hope to pump it out in the summer. Fishing near the cape is forbidden
 until then. The Marit was built in 1987 in Gdynia and was bought by Ulv Towing in 2011."""
 
+CHIPS = """Ruhlin presented its K70 accelerator in Vell on 6 May. The K70 carries 128 GB of memory, and data travels between
+chips at 800 GB per second. A board holds eight of them. Ruhlin gives no price."""
+
 CASES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     # figures: the same in other words, and one changed
     ((LIBRARY,), "Brodno's library had about 318,000 visits in 2024.", "supported", "FC105"),
@@ -92,5 +95,8 @@ CASES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     ((LIBRARY, RIVAL), "The library's new roof cost 640,000 euros.", "contested", "FC402"),
     ((LIBRARY, RIVAL), "The new roof cost 710,000 euros.", "contested", "FC402"),
     ((LIBRARY, RIVAL), "The library employs 41 people.", "supported", "FC105"),
+    # a pair that only sets the scene is not asked for
+    ((CHIPS,), "Two K70 chips exchange data at 800 GB per second.", "supported", "FC101"),
+    ((CHIPS,), "Two K70 chips exchange data at 900 GB per second.", "contradicted", "FC101"),
 )
 """Sources, claim, verdict, rule."""
