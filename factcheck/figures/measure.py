@@ -112,7 +112,9 @@ def ends(figure: Figure) -> tuple[float | None, float | None]:
 
 def per_unit(figure: Figure) -> str | None:
     """What the figure is given for one of ("per share" is "share"), None for a total."""
-    scope = (figure.scope or "").lower()
+    if not figure.scope:
+        return None
+    scope = figure.scope.lower()
     found = re.search(r"\b(?:per|for each|for every)\s+([a-z-]+)", scope)
     if found:
         return found[1]

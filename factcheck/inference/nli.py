@@ -225,14 +225,14 @@ class NLIScorer:
         order = sorted(range(len(encodings)), key=lambda i: -len(encodings[i].ids))
         size = 1 if self.quantize else self.batch_size
         groups = [order[start : start + size] for start in range(0, len(order), size)]
-        scores = np.zeros((len(encodings), len(LABELS)), dtype=np.float32)
+        scores = np.zeros((len(encodings), len(self._columns)), dtype=np.float32)
 
         def logits(rows: Sequence[int]) -> NDArray[np.float32]:
             return self._logits(self._tokenizer.batch([encodings[row] for row in rows]))
 
         for rows, found in zip(groups, self._side_by_side(logits, groups), strict=True):
-            scores[rows] = in_order(softmax(found / self.calibration.temperature), self._columns)
-        return scores
+            scores[rows] = found
+        return in_order(softmax(scores / self.calibration.temperature), self._columns)
 
     def _side_by_side(
         self, work: Callable[[Sequence[int]], NDArray[np.float32]], groups: Sequence[Sequence[int]]

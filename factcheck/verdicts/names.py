@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.claims.lexicon import ORG_SUFFIXES
-from factcheck.claims.names import Name, is_code
+from factcheck.claims.names import Name, Sort, is_code
 
 NICKNAMES = [
     set(group.split())
@@ -34,14 +35,17 @@ FORMAL = ORG_SUFFIXES - frozenset(
 
 def same_name(a: Name, b: Name) -> bool:
     """Whether both names can be read as the name of one thing."""
-    one, two = a.words, b.words
-    if not one or not two:
+    short, full = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    return _same(short.words, full.words, frozenset({short.sort, full.sort}))
+
+
+@lru_cache(maxsize=65_536)  # the same few names are held against each other in thousands of pairs
+def _same(short: tuple[str, ...], full: tuple[str, ...], sorts: frozenset[Sort]) -> bool:
+    if not short or not full:
         return False
-    if one == two or _bare(one) == _bare(two):
+    if short == full or _bare(short) == _bare(full):
         return True
-    if len(one) > len(two):
-        a, b, one, two = b, a, two, one
-    return _initials(one, two) or _shorter(a, b) or _person(one, two)
+    return _initials(short, full) or _shorter(short, full, sorts) or _person(short, full)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,15 +58,14 @@ def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(short) == 1 and len(full) > 1 and short[0] == letters
 
 
-def _shorter(short: Name, full: Name) -> bool:
+def _shorter(one: tuple[str, ...], whole: tuple[str, ...], sorts: frozenset[Sort]) -> bool:
     """A surname for the whole name, a model's number for brand and number."""
-    one, whole = short.words, full.words
     if not 0 < len(one) < len(whole):
         return False
     tail = one == whole[-len(one) :]
     if any(is_code(word) for word in one):
         return tail
-    if "person" in {short.sort, full.sort} and short.sort in {"person", ""} and full.sort in {"person", ""}:
+    if "person" in sorts and sorts <= {"person", ""}:
         return tail or (len(one) == 1 and one == whole[:1])
     # "the Solveig" for "the MS Solveig", "Ostend" for "the Ostend marathon"; but "Lumen" is not "Lumen Air"
     return tail and len(whole) == len(one) + 1 and len(whole[0]) <= 3

@@ -306,6 +306,7 @@ def _size(statement: Statement) -> tuple[str, str] | None:
     return match[1], match[2]
 
 
+@of_statement
 def _head(statement: Statement) -> str | None:
     """Lemma of the common noun that is the subject of the claim."""
     verb = main_verb(statement.tokens)

@@ -3,7 +3,7 @@ they contradict each other or say the same as worded; first each by itself, then
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from factcheck.verdicts import language, sameness
 from factcheck.verdicts.corroboration import Pairs, figures_model, wordings_model
 from factcheck.verdicts.language import Language
 from factcheck.verdicts.reading import Reading, alike
+from factcheck.verdicts.sameness import Row
 from factcheck.verdicts.surroundings import Surroundings, in_common
 
 if TYPE_CHECKING:
@@ -61,55 +62,82 @@ def weigh(
     weighed: list[Weighed] = []
     for start in range(0, len(pairs), settings.WEIGHING_BLOCK):
         block = pairs[start : start + settings.WEIGHING_BLOCK]
-        found = _block(statements, block, scorer, around, show_progress_bar)
-        if scorer.exact is not scorer:
-            again = [at for at, one in enumerate(found) if _may_be_found(block[at], one)]
-            exact = _block(statements, [block[at] for at in again], scorer.exact, around, show_progress_bar)
-            for at, one in zip(again, exact, strict=True):
-                found[at] = one
-        weighed += found
+        weighed += _block(statements, block, scorer, around, show_progress_bar)
     return weighed
 
 
 def _block(
     statements: Sequence[Statement], pairs: Sequence[OpenPair], scorer: NLIScorer, around: Surroundings, show: bool
 ) -> list[Weighed]:
-    rows = iter(scorer.predict(list(_questions(statements, pairs)), show_progress_bar=show)) if pairs else iter(())
-    found = []
-    for pair in pairs:
-        a, b = statements[pair.candidate.a], statements[pair.candidate.b]
-        there, back = next(rows), next(rows)
-        sure = {}
-        common = in_common(a, b, pair.candidate.likeness, pair.reading.subjects, around)
-        for at, to, _ in pair.reading.open_figures:
-            answer = sameness.answer_of(next(rows), next(rows), there, back)
-            features = sameness.features(a, b, a.figures[at], b.figures[to], common, around, answer)
-            sure[at, to] = sameness.shipped().probability(features)
-        said = language.language_of(there, back)
-        worded = language.features(a, b, pair.reading.subjects, common, around, said)
-        contradiction = language.CONTRADICTION.probability(worded)
-        agreement = language.AGREEMENT.probability(worded)
-        found.append(Weighed(said, sure, contradiction, agreement, alike(common)))
+    every = [(at, what) for at, pair in enumerate(pairs) for what in (WORDED, *range(len(pair.reading.open_figures)))]
+    answers = _answers(statements, pairs, every, scorer, show)
+    found = [_weighed(statements, pair, at, answers, around) for at, pair in enumerate(pairs)]
+    if scorer.exact is not scorer:
+        again = [(at, what) for at, one in enumerate(found) for what in _may_be_found(pairs[at], one)]
+        answers.update(_answers(statements, pairs, again, scorer.exact, show))
+        for at in dict.fromkeys(at for at, _ in again):
+            found[at] = _weighed(statements, pairs[at], at, answers, around)
     return found
 
 
-def _may_be_found(pair: OpenPair, weighed: Weighed) -> bool:
-    """Whether a pair is, or lies near to, what would be called a contradiction."""
-    least = settings.SAME_DIFFER - settings.LOOK_AGAIN
-    return (
-        any(weighed.sure[one.at, one.to] >= least for one in pair.reading.open_figures if one.differ)
-        or weighed.contradiction >= settings.LANGUAGE_CONTRADICTION - settings.LOOK_AGAIN
-    )
+WORDED = -1
+"""A pair as it is worded, where its open figures go by their place."""
+
+Asked = tuple[int, int]
+"""The position of a pair, and what of it is asked: WORDED, or the place of a pair of figures among its open ones."""
 
 
-def _questions(statements: Sequence[Statement], pairs: Iterable[OpenPair]) -> Iterable[tuple[str, str]]:
-    """Both directions of each pair as it is worded, and with the values of each open pair of figures made equal."""
-    for pair in pairs:
+def _answers(
+    statements: Sequence[Statement], pairs: Sequence[OpenPair], asked: Sequence[Asked], scorer: NLIScorer, show: bool
+) -> dict[Asked, tuple[Row, Row]]:
+    """The model's rows for each question in both directions: of a pair as it is worded, or with two values made equal."""
+    texts: list[tuple[str, str]] = []
+    for position, what in asked:
+        pair = pairs[position]
         a, b = statements[pair.candidate.a], statements[pair.candidate.b]
-        yield a.told, b.told
-        yield b.told, a.told
-        for at, to, _ in pair.reading.open_figures:
-            yield from sameness.substitutions([(a, b, a.figures[at], b.figures[to])])
+        if what == WORDED:
+            texts += [(a.told, b.told), (b.told, a.told)]
+        else:
+            at, to, _ = pair.reading.open_figures[what]
+            texts += sameness.substitutions([(a, b, a.figures[at], b.figures[to])])
+    if not texts:
+        return {}
+    rows = scorer.predict(texts, show_progress_bar=show)
+    return {one: (rows[2 * number], rows[2 * number + 1]) for number, one in enumerate(asked)}
+
+
+def _weighed(
+    statements: Sequence[Statement],
+    pair: OpenPair,
+    position: int,
+    answers: Mapping[Asked, tuple[Row, Row]],
+    around: Surroundings,
+) -> Weighed:
+    a, b = statements[pair.candidate.a], statements[pair.candidate.b]
+    there, back = answers[position, WORDED]
+    sure = {}
+    common = in_common(a, b, pair.candidate.likeness, pair.reading.subjects, around)
+    for place, (at, to, _) in enumerate(pair.reading.open_figures):
+        answer = sameness.answer_of(*answers[position, place], there, back)
+        features = sameness.features(a, b, a.figures[at], b.figures[to], common, around, answer)
+        sure[at, to] = sameness.shipped().probability(features)
+    said = language.language_of(there, back)
+    worded = language.features(a, b, pair.reading.subjects, common, around, said)
+    contradiction = language.CONTRADICTION.probability(worded)
+    agreement = language.AGREEMENT.probability(worded)
+    return Weighed(said, sure, contradiction, agreement, alike(common))
+
+
+def _may_be_found(pair: OpenPair, weighed: Weighed) -> list[int]:
+    """What of a pair is, or lies near to, what would be called a contradiction."""
+    least = settings.SAME_DIFFER - settings.LOOK_AGAIN
+    figures = [
+        place
+        for place, one in enumerate(pair.reading.open_figures)
+        if one.differ and weighed.sure[one.at, one.to] >= least
+    ]
+    worded = weighed.contradiction >= settings.LANGUAGE_CONTRADICTION - settings.LOOK_AGAIN
+    return [WORDED, *figures] if worded else figures
 
 
 def corroborated(

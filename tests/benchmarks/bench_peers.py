@@ -138,7 +138,8 @@ def ours() -> Loop:
 
     models = Models()
     models.embedder.encode(["It opened in May."])
-    models.scorer.predict([("It opened in May.", "It opened in June.")])
+    for scorer in (models.scorer, models.scorer.exact):
+        scorer.predict([("It opened in May.", "It opened in June.")])
 
     def found(case: Case) -> Found:
         statements = case.statements

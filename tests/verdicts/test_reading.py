@@ -78,6 +78,6 @@ def test_topics_with_numbers_are_two_things() -> None:
     assert verdict.verdict == "different_subject"
 
 
-def test_a_name_is_one_where_it_opens_a_sentence(models: Models) -> None:
-    first, second = statements_of("Everybody wants the new Vells. Vells 3 costs $11,000.", None, "a")
+def test_a_name_is_one_where_it_opens_a_sentence() -> None:
+    _, second = statements_of("Everybody wants the new Vells. Vells 3 costs $11,000.", None, "a")
     assert [name.text for name in second.names] == ["Vells 3"]
