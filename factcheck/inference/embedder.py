@@ -12,6 +12,7 @@ import numpy as np
 
 from factcheck.engine import Engine, Place
 from factcheck.errors import FactcheckError
+from factcheck.inference.backend_onnx import RECIPE
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.tokenizer import ModelTokenizer
 from factcheck.inference.weights import EMBEDDER_NAME, as_named, cores, find_model, folder_hash, shipped_embedder
@@ -67,7 +68,7 @@ class Embedder:
     @cached_property
     def fingerprint(self) -> str:
         """A key for stored vectors: it changes with the weights and with how they are run."""
-        how = f"onnx {EMBEDDER_LONGEST}" if self._by_onnx else "sentence-transformers"
+        how = f"onnx {RECIPE} {EMBEDDER_LONGEST}" if self._by_onnx else "sentence-transformers"
         return f"{self.weights_hash} {how}"
 
     @cached_property

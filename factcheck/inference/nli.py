@@ -14,6 +14,7 @@ import numpy as np
 
 from factcheck.engine import Engine, Place
 from factcheck.errors import FactcheckError
+from factcheck.inference.backend_onnx import RECIPE
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.calibration import FILE, Calibration, Thresholds
 from factcheck.inference.labels import LABELS, in_order, label_columns
@@ -135,6 +136,7 @@ class NLIScorer:
     def fingerprint(self) -> str:
         """A key for stored scores: it changes with the weights, their calibration, and how they are run."""
         form = "int8, one by one" if self.quantize else "whole"
+        form += f", {RECIPE}" if self.backend == "onnx" else ""
         digest = hashlib.sha256(f"{self.weights_hash} {self.backend} {form}".encode())
         beside = (shipped_changes() if self.is_larger else self.folder) / FILE
         if beside.is_file():
