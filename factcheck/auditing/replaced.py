@@ -135,14 +135,13 @@ def _one_unit(unit: str | None, figure: Figure) -> bool:
 
 def _before(figure: Figure, level: Figure, change: Figure) -> bool:
     """Whether the figure is what `level` was before it changed so many times, or by so many per cent."""
-    values = (figure.value, level.value, change.value)
-    if level.kind != figure.kind or change.kind not in ("ratio", "percent") or not _one_unit(level.unit, figure):
+    was, now, much = figure.value, level.value, change.value
+    if not (isinstance(was, float | int) and isinstance(now, float | int) and isinstance(much, float | int)):
         return False
-    if level is change or not all(isinstance(value, float | int) for value in values):
+    if level is change or level.kind != figure.kind or change.kind not in ("ratio", "percent"):
         return False
-    now, much = float(str(level.value)), float(str(change.value))
     times = much if change.kind == "ratio" else 1 + (-much if change.direction < 0 else much) / 100
-    return times > 0 and abs(now / times - float(str(figure.value))) <= max(figure.precision, 1e-9)
+    return times > 0 and _one_unit(level.unit, figure) and abs(now / times - was) <= max(figure.precision, 1e-9)
 
 
 def is_derived(figure: Figure, given: Sequence[Figure]) -> bool:

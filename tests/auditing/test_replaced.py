@@ -6,6 +6,7 @@ import pytest
 
 from factcheck.auditing.replaced import is_derived
 from factcheck.figures import find
+from factcheck.pipeline import statements_of
 
 GIVEN = (
     "The union counted 21 strikes in May and 6 strikes in June; costs rose from 40 million euros to 50 million euros."
@@ -43,3 +44,18 @@ def test_a_share_of_two_counts_and_a_difference_with_one_unit_are_reckoned(
 def test_a_sum_a_difference_or_a_change_is_no_other_figure(text: str, derived: bool) -> None:
     (figure,) = find(f"It was {text}.")
     assert is_derived(figure, find(GIVEN)) == derived
+
+
+BEFORE = [
+    ("The farm doubled its area, to 120 hectares.", "60 hectares", True),
+    ("The farm doubled its area, to 120 hectares.", "50 hectares", False),
+    ("The organisers counted 27,000 visitors, 2,000 fewer than last year.", "29,000 people", True),
+    ("The organisers counted 27,000 visitors, 2,000 fewer than last year.", "28,000 people", False),
+]
+
+
+@pytest.mark.parametrize(("given", "text", "derived"), BEFORE)
+def test_what_was_before_a_change_is_reckoned(given: str, text: str, derived: bool) -> None:
+    (source,) = statements_of(given, None, "source")
+    (figure,) = find(f"It was {text}.")
+    assert is_derived(figure, source.figures) == derived

@@ -33,6 +33,10 @@ DIFFERENCES = [
     ("September was 3.1 degrees warmer than usual.", "quantity", 1),
     ("The tablet is 50 dollars dearer.", "money", 1),
     ("The analyst took 13 dollars off her target.", "money", -1),
+    ("The guard was on watch five hours longer than is allowed.", "duration", 1),
+    ("Gales kept the ships in port on nine days fewer than before.", "duration", -1),
+    ("The farm has fifty more customers than in spring.", "count", 1),
+    ("The dealer sold 300 fewer cars.", "count", -1),
 ]
 
 
@@ -40,6 +44,12 @@ DIFFERENCES = [
 def test_what_one_thing_has_more_than_another_is_a_difference(text: str, kind: str, way: int) -> None:
     (figure,) = bound(text, kind)
     assert (figure.change, figure.direction) == (True, way)
+
+
+@pytest.mark.parametrize("text", ["No fewer than 18 ministers quit.", "A van carries 30 or more crates."])
+def test_a_bound_is_no_difference(text: str) -> None:
+    (figure,) = bound(text, "count")
+    assert not figure.change
 
 
 def test_a_price_for_a_unit_is_a_price_per_unit() -> None:
