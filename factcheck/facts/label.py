@@ -209,12 +209,19 @@ def _implied(statement: Statement, figure: Figure) -> str:
     return role
 
 
+OF_PEOPLE = frozenset("pay salary wage bonus fortune wealth fine prize pension fee debt income reward compensation".split())
+"""Amounts of money that somebody may have for himself."""
+
+
 def _subject(statement: Statement, figure: Figure) -> str | None:
     """The name of what the figure is about, None where the claim gives none."""
     found = figure.subject or ""
     while found.lower().startswith(_LEADING):
         found = found.split(" ", 1)[1]
     proper = any(token.pos == "PROPN" and token.text in found.split() for token in statement.tokens)
+    somebody = any(name.sort == "person" and name.text in found for name in statement.names)
+    if somebody and figure.kind == "money" and not OF_PEOPLE & set((figure.attribute or "").lower().split()):
+        return None  # "Wu set a goal of $100 billion in revenue": no revenue of his
     return found if found and (proper or any(char.isdigit() for char in found)) else None
 
 

@@ -31,6 +31,7 @@ def label(*texts: str, figure: int = 0) -> str:
         ("The maker recalled 1,450 vans.", "Vans recalled"),
         ("Hospital admissions for heart failure fell by 23%.", "Fall in hospital admissions for heart failure"),
         ("Norholt launched the drug at €72 a month.", "Norholt launched the drug at … a month"),
+        ("Chairwoman Ana Ruiz wants €100 million in sales.", "Sales"),
         ("Donations account for €5 million of that.", "Donations account for … of that"),
     ],
 )
