@@ -31,7 +31,6 @@ def label(*texts: str, figure: int = 0) -> str:
         ("The maker recalled 1,450 vans.", "Vans recalled"),
         ("Hospital admissions for heart failure fell by 23%.", "Fall in hospital admissions for heart failure"),
         ("Norholt launched the drug at €72 a month.", "Norholt launched the drug at … a month"),
-        ("Chairwoman Ana Ruiz wants €100 million in sales.", "Sales"),
         ("Donations account for €5 million of that.", "Donations account for … of that"),
     ],
 )
@@ -54,6 +53,19 @@ def test_one_claim(text: str, expected: str) -> None:
 )
 def test_the_plainest_of_several_is_taken(texts: tuple[str, ...], expected: str) -> None:
     assert label(*texts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "of_him"),
+    [
+        ("Chief executive Ben Ruiz set a goal of $100 billion in yearly revenue.", False),
+        ("Chairman Ben Ruiz was paid a salary of €100,000.", True),
+    ],
+)
+def test_a_firms_money_is_not_of_whoever_speaks_of_it(text: str, of_him: bool) -> None:
+    statement, _ = figures.state(claims.extract([documents.read_text(text)]))
+    _, subject, _, _ = describe([(statement, statement.figures[0])])
+    assert ("Ruiz" in (subject or "")) is of_him
 
 
 def test_no_label_shows_how_dates_are_stored() -> None:
