@@ -12,21 +12,13 @@ from typing import Literal
 
 from factcheck.claims.clauses import Clause
 from factcheck.claims.lexicon import ANY_ORG, ORG_NOUNS, THING_NOUNS
-from factcheck.claims.mentions import (
-    Mention,
-    has_article,
-    has_first_name,
-    is_somebody,
-    is_subject,
-    named_here,
-    shortens,
-    single,
-)
+from factcheck.claims.mentions import Mention, has_article, has_first_name, is_subject, named_here, shortens, single
 from factcheck.claims.names import Name, Sort, find_names
 from factcheck.claims.posts import Post
 from factcheck.claims.pronouns import (
     FIRMS,
     PERSONAL,
+    SPEAKING,
     THINGS,
     Focus,
     acts,
@@ -135,7 +127,8 @@ class Context:
         if named is not None:
             return named
         subject = main_subject(tokens)
-        if subject is None or not (is_somebody(tokens, subject) or any(name.head == subject for name in names)):
+        somebody = subject is not None and tokens[subject].text.lower() in SPEAKING
+        if not somebody and not any(name.head == subject for name in names):
             return self.about
         things = {name.words: self.full(name) for name in able}
         return next(iter(things.values())) if len(things) == 1 else self.about

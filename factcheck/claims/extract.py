@@ -11,7 +11,7 @@ from factcheck.claims.claim import Claim, Modality
 from factcheck.claims.clauses import Clause, clauses
 from factcheck.claims.context import Context, Subject
 from factcheck.claims.modality import modality
-from factcheck.claims.names import Name, find_names, known_words, small_words
+from factcheck.claims.names import Name, find_names, names_together, small_words
 from factcheck.claims.parsing import parse_sentences
 from factcheck.claims.posts import Post, posts
 from factcheck.claims.pronouns import spoken_for
@@ -147,9 +147,7 @@ def _prose(document: Document, context: Context) -> Iterator[_Draft]:
     titles = [written(one) for one in (document.title, *headings)]
     parses = list(parse_sentences([*titles, *(one.text for one in found)]))
     title, above, parses = parses[0], parses[: len(titles)], parses[len(titles) :]
-    names = [find_names(tokens, one.text) for one, tokens in zip(found, parses, strict=True)]
-    context.known = known_words(list(zip(parses, names, strict=True)))
-    names = [find_names(tokens, one.text, context.known) for one, tokens in zip(found, parses, strict=True)]
+    names, context.known = names_together([(tokens, one.text) for one, tokens in zip(found, parses, strict=True)])
     used = frozenset(name.words for some in names for name in some)
     titled = [
         [as_used(name, used) for name in find_names(tokens, one, context.known)]

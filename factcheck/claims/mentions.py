@@ -38,14 +38,6 @@ def is_subject(tokens: Tokens, name: Name) -> bool:
     return token.dep in SUBJECTS or presents
 
 
-SPEAKING = frozenset({"i", "we", "you"})
-
-
-def is_somebody(tokens: Tokens, subject: int) -> bool:
-    """Whether the subject of a sentence is "I", "we" or "you": what the sentence is about is then something else."""
-    return tokens[subject].text.lower() in SPEAKING
-
-
 def has_article(tokens: Tokens, name: Name) -> bool:
     """Whether it is written "the Ropewalk"; in "the Ropewalk stand" the article is the stand's."""
     if name.first == 0 or tokens[name.first - 1].text.lower() != "the":

@@ -118,6 +118,13 @@ def known_words(sentences: Sequence[tuple[Sequence[Token], Sequence[Name]]]) -> 
     return frozenset(opening - small - CALENDAR - LINKS)
 
 
+def names_together(sentences: Sequence[tuple[Sequence[Token], str]]) -> tuple[list[list[Name]], frozenset[str]]:
+    """The names of each parsed text of one document, those among them that only the others show, and `known_words`."""
+    names = [find_names(tokens, source) for tokens, source in sentences]
+    known = known_words([(tokens, some) for (tokens, _), some in zip(sentences, names, strict=True)])
+    return [find_names(tokens, source, known) for tokens, source in sentences], known
+
+
 def small_words(sentences: Iterable[Sequence[Token]]) -> frozenset[str]:
     """The words that a document writes without a capital."""
     return frozenset(token.text for tokens in sentences for token in tokens if token.text.islower())
@@ -130,6 +137,11 @@ def _is_opening(tokens: Sequence[Token], name: Name) -> bool:
 def is_code(word: str) -> bool:
     """Whether a word is a model number or the like: letters and digits, and no figure."""
     return bool(CODE.match(word)) and not UNIT_LIKE.match(word)
+
+
+def is_model(words: Iterable[str]) -> bool:
+    """Whether a number is part of the name ("Qwen 3", "M890"): it tells the thing from all others that are numbered."""
+    return any(is_code(word) or word.isdigit() for word in words)
 
 
 def _opens(tokens: Tokens, at: int) -> bool:

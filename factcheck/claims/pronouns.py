@@ -24,6 +24,9 @@ from factcheck.claims.tree import SUBJECTS, Tokens, ancestors, child, children, 
 
 PERSONAL = frozenset({"he", "she", "his", "her", "him"})
 
+SPEAKING = frozenset({"i", "we", "you"})
+"""Subjects of a sentence that is about something else."""
+
 FIRMS: frozenset[Sort] = frozenset({"org", ""})
 THINGS: frozenset[Sort] = frozenset({"thing", "place", ""})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.claims.lexicon import CALENDAR, FIRM_WORDS, ORG_NOUNS, PERSON_NOUNS, THING_NOUNS
-from factcheck.claims.names import Name, Sort, is_code, name_words
+from factcheck.claims.names import Name, Sort, is_code, is_model, name_words
 
 COUNTED = CALENDAR | frozenset(
     "section chapter part step item figure table phase stage round page rule question".split()
@@ -72,7 +72,7 @@ def headed(names: Sequence[Name], used: frozenset[tuple[str, ...]], small: froze
 def numbered(heading: str) -> list[Name]:
     """A heading that is a name with a number and nothing else ("Lento 40"), whatever the parser makes of it."""
     words = heading.split()
-    ends = len(words) > 1 and (words[-1].isdigit() or is_code(words[-1]))
+    ends = len(words) > 1 and is_model(words[-1:])
     named = ends and all(word[:1].isupper() and word.isalpha() for word in words[:-1])
     return (
         [Name(heading, 0, len(words) - 1, len(words) - 1, "thing")] if named and words[0].lower() not in COUNTED else []

@@ -55,8 +55,9 @@ def _sections(drafts: list[Draft]) -> list[Draft]:
     return drafts
 
 
-def pieces(lines: Sequence[Located], width: int | None) -> list[Draft]:
-    """The blocks of these lines, each by itself; `width` is what the file's lines are wrapped at, if they are."""
+def pieces(lines: Sequence[Located], width: int | None, lead: str = "") -> list[Draft]:
+    """The blocks of these lines, each by itself; `width` is what the file's lines are wrapped at, if they are, and `lead`
+    the words in bold that they open with."""
     drafts: list[Draft] = []
     for group in (part for whole in _groups(lines) for part in _with_tables(whole)):
         if isinstance(group, _Table):
@@ -67,6 +68,8 @@ def pieces(lines: Sequence[Located], width: int | None) -> list[Draft]:
             if draft is not None:
                 draft.tight = number > 0
                 drafts.append(draft)
+    for draft in drafts[:1]:
+        draft.lead = lead
     return drafts
 
 

@@ -209,7 +209,9 @@ def _implied(statement: Statement, figure: Figure) -> str:
     return role
 
 
-OF_PEOPLE = frozenset("pay salary wage bonus fortune wealth fine prize pension fee debt income reward compensation".split())
+OF_PEOPLE = frozenset(
+    "pay salary wage bonus fortune wealth fine prize pension fee debt income reward compensation".split()
+)
 """Amounts of money that somebody may have for himself."""
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from factcheck.claims import Claim
-from factcheck.claims.names import Name, find_names, known_words, name_words
+from factcheck.claims.names import Name, name_words, names_together
 from factcheck.figures.binding import bind
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.find import find
@@ -113,13 +113,12 @@ def state(claims: Iterable[Claim], published: dict[str, str | None] | None = Non
     """
     for document, of_one in groupby(claims, key=lambda claim: claim.document):
         together = list(of_one)
-        known = known_words([(claim.tokens, find_names(claim.tokens, claim.text)) for claim in together])
-        for claim in together:
+        named, _ = names_together([(claim.tokens, claim.text) for claim in together])
+        for claim, own in zip(together, named, strict=True):
             date = (published or {}).get(document) or claim.date
             found = find(claim.text, published=date)
             figures = bind(claim.text, claim.tokens, found, published=date, heading=claim.heading)
-            named = find_names(claim.tokens, claim.text, known)
-            names = tuple(name for name in named if not _in_figure(name, claim, figures))
+            names = tuple(name for name in own if not _in_figure(name, claim, figures))
             yield Statement(claim, tuple(figures), names, _after(question(claim), frame(claim.text, figures)))
 
 

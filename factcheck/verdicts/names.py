@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.claims.lexicon import ORG_SUFFIXES
-from factcheck.claims.names import Name, Sort, is_code
+from factcheck.claims.names import Name, Sort, is_code, is_model
 
 NICKNAMES = [
     set(group.split())
@@ -94,11 +93,6 @@ def siblings(a: Name, b: Name) -> bool:
     if is_model(one) and is_model(two):
         return True
     return bool(_stems(one) & _stems(two))
-
-
-def is_model(words: Iterable[str]) -> bool:
-    """Whether a number is part of the name ("Qwen 3", "M890"): it tells the thing from all others that are numbered."""
-    return any(is_code(word) or word.isdigit() for word in words)
 
 
 def _stems(words: set[str]) -> set[str]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.claims.names import Name, is_code
+from factcheck.claims.names import Name, is_code, is_model
 from factcheck.claims.tree import SUBJECTS, child, children
 from factcheck.figures.statement import EMPTY, Statement, of_statement
 from factcheck.verdicts.lexicon import CONTRASTS, COUNTRIES, PARTIES, SORTS, SUBUNITS, TRADES
-from factcheck.verdicts.names import is_model, same_name, siblings
+from factcheck.verdicts.names import same_name, siblings
 from factcheck.verdicts.roles import main_verb, offices, slot, topic
 
 Clash = Literal["siblings", "topics", "place", "noun", "part", "office", "party", "modifier", "implied"]

@@ -24,6 +24,13 @@ Places = tuple[int, int]
 """Positions of a figure of A and of one of B."""
 
 
+WORDED = -1
+"""A pair as it is worded, where its open figures go by their place."""
+
+Asked = tuple[int, int]
+"""The position of a pair, and what of it is asked: WORDED, or the place of a pair of figures among its open ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenPair:
     """A candidate that subject and modality did not end."""
@@ -78,13 +85,6 @@ def _block(
         for at in dict.fromkeys(at for at, _ in again):
             found[at] = _weighed(statements, pairs[at], at, answers, around)
     return found
-
-
-WORDED = -1
-"""A pair as it is worded, where its open figures go by their place."""
-
-Asked = tuple[int, int]
-"""The position of a pair, and what of it is asked: WORDED, or the place of a pair of figures among its open ones."""
 
 
 def _answers(

@@ -215,9 +215,7 @@ class _Body:
         elif tag in {"div", "main", "article", "section"}:
             yield from self.blocks(element)
         else:
-            for number, draft in enumerate(layout.pieces(list(self._lines(element)), None)):
-                draft.lead = _lead(element) if number == 0 else ""
-                yield draft
+            yield from layout.pieces(list(self._lines(element)), None, _lead(element))
 
     def _items(self, element: Any, level: int) -> Iterator[Draft]:
         for item in element:

@@ -143,8 +143,7 @@ class _Walk:
                     "item", whole, level=depth, raw="- " + whole.text, tight=not fresh, link=link, lead=_lead(token)
                 )
             return
-        for number, draft in enumerate(layout.pieces(lines, self.width)):
-            draft.lead = _lead(token) if number == 0 else ""
+        for draft in layout.pieces(lines, self.width, _lead(token)):
             if "blockquote" in around and draft.kind in {"paragraph", "heading"}:
                 draft.kind = "quote"
             draft.link = link
