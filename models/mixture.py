@@ -96,11 +96,19 @@ broken (28% of twins). These weights lie between, nearer to the first: a false a
 TAUGHT = 4.0
 """The same for pairs that a teacher labelled (`taught_...`)."""
 
+CORPUS = "corpus_"
+"""What the names of sets begin with that `make_corpus_pairs.py` makes of corpora with gold."""
+
+OF_CORPUS = 1.0
+"""How often a row of those is seen in a pass."""
+
 
 def weight_of(name: str) -> float:
     """How often a row of the set is seen in a pass; 1.0 for a set that nobody weighed."""
     if name.startswith("taught_"):
         return TAUGHT
+    if name.startswith(CORPUS):
+        return OF_CORPUS
     if not name.startswith("made_"):
         return WEIGHTS.get(name, 1.0)
     kind = name.removeprefix("made_")

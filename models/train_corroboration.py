@@ -23,6 +23,7 @@ import click
 import numpy as np
 import train_language
 import train_sameness
+from readers import Readers, reader_option
 
 from factcheck import claims, documents, figures, matching, pipeline
 from factcheck.evaluation import corpus
@@ -108,13 +109,19 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
 )
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=240, show_default=True, help="Trees of six leaves each.")
+@reader_option
 def main(
-    sources: tuple[Path, ...], output: Path, figures_only: tuple[Path, ...], stories: Path | None, trees: int
+    sources: tuple[Path, ...],
+    output: Path,
+    figures_only: tuple[Path, ...],
+    stories: Path | None,
+    trees: int,
+    readers: tuple[Path, ...],
 ) -> None:
     """Fit on SOURCES (corpora with gold, and TSV files of labelled pairs for the models of single pairs)."""
-    models = pipeline.Models(cache=Cache.chosen())
-    same = train_sameness.tables([*sources, *figures_only], stories, models)
-    worded = train_language.tables(sources, stories, models)
+    asked = Readers(readers, Cache.chosen())
+    same = train_sameness.tables([*sources, *figures_only], stories, asked)
+    worded = train_language.tables(sources, stories, asked)
     found: dict[str, dict[Path, Examples]] = {"figures": {}, "wordings": {}}
     for held in (source for source in sources if source.is_dir()):
         with deciding_with(
@@ -124,7 +131,7 @@ def main(
                 for question in (language.CONTRADICTION, language.AGREEMENT)
             },
         ):
-            found["figures"][held], found["wordings"][held] = of_corpus(held, models)
+            found["figures"][held], found["wordings"][held] = of_corpus(held, asked.of(held))
     for name, sets in found.items():
         fit(name, sets, output, trees)
 

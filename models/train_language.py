@@ -20,6 +20,7 @@ import click
 import numpy as np
 import story_corpus
 from pairs.stories import stories_for
+from readers import Readers, reader_option
 
 from factcheck import claims, documents, figures, matching, pipeline
 from factcheck.evaluation import corpus
@@ -152,10 +153,13 @@ def of_pairs(path: Path, models: pipeline.Models) -> list[Row]:
     return list(rows_of(statements, pairs, models, lambda a, b: known[id(a)]))
 
 
-def tables(sources: Sequence[Path], stories: Path | None, models: pipeline.Models) -> dict[Path, list[Row]]:
+def tables(sources: Sequence[Path], stories: Path | None, readers: Readers) -> dict[Path, list[Row]]:
     """The rows of each corpus, of each file of pairs, and of the stories."""
-    found = {source: of_corpus(source, models) if source.is_dir() else of_pairs(source, models) for source in sources}
-    return found | ({stories: of_stories(stories, models)} if stories else {})
+    given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]
+    return {
+        source: reading(source, readers.of(source))
+        for source, reading in [*given, *([(stories, of_stories)] if stories else [])]
+    }
 
 
 def of_question(question: language.Question, rows: Sequence[Row]) -> tuple[list[dict[str, float]], np.ndarray]:
@@ -193,9 +197,10 @@ def fitted(
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Folder.")
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=TREES, show_default=True, help="Trees of six leaves each.")
-def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
+@reader_option
+def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int, readers: tuple[Path, ...]) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees of both models."""
-    sets = tables(sources, stories, pipeline.Models(cache=Cache.chosen()))
+    sets = tables(sources, stories, Readers(readers, Cache.chosen()))
     for question in (language.CONTRADICTION, language.AGREEMENT):
         found: list[float] = []
         truth: list[bool] = []

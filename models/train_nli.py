@@ -21,7 +21,8 @@ from typing import Any
 
 import numpy as np
 import torch
-from mixture import CLASSES, LABELS, draw, read, set_name, weight_of
+from mixture import CLASSES, CORPUS, LABELS, draw, read, set_name, weight_of
+from readers import SEEN, seen_by
 from torch import nn
 
 from factcheck.inference.larger import CHANGES, SCALE, A, B, narrowed, widened
@@ -445,6 +446,9 @@ def main(argv: list[str] | None = None) -> None:
             saved = time.monotonic()
     run.save()
     run.export(args.out / "model")
+    seen = {name.removeprefix(CORPUS) for name in data.sizes if name.startswith(CORPUS) and weights[name] > 0}
+    before = seen_by(Path(args.init)) if args.init else frozenset()
+    (args.out / "model" / SEEN).write_text(json.dumps(sorted(seen | before)) + "\n")
     report(run, losses, held)
 
 

@@ -23,6 +23,7 @@ import click
 import numpy as np
 import story_corpus
 from pairs.stories import stories_for
+from readers import Readers, reader_option
 
 from factcheck import claims, documents, figures, pipeline
 from factcheck.evaluation import corpus
@@ -177,11 +178,12 @@ class Table:
     differ: np.ndarray
 
 
-def tables(sources: Sequence[Path], stories: Path | None, models: pipeline.Models) -> dict[Path, Table]:
+def tables(sources: Sequence[Path], stories: Path | None, readers: Readers) -> dict[Path, Table]:
     """The examples of each corpus, of each file of pairs, and of the stories."""
     found: dict[Path, Table] = {}
     given = [(source, of_corpus if source.is_dir() else of_pairs) for source in sources]
     for source, reading in [*given, *([(stories, of_stories)] if stories else [])]:
+        models = readers.of(source)
         examples = reading(source, models)
         rows, labels = table(examples, models)
         found[source] = Table(rows, labels, np.array([e.differ for e in examples]))
@@ -210,9 +212,10 @@ def fitted(
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models/sameness.json"), show_default=True)
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=TREES, show_default=True, help="Trees of six leaves each.")
-def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int) -> None:
+@reader_option
+def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int, readers: tuple[Path, ...]) -> None:
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
-    sets = tables(sources, stories, pipeline.Models(cache=Cache.chosen()))
+    sets = tables(sources, stories, Readers(readers, Cache.chosen()))
     found, truth = [], []
     for held in (source for source in sources if source.is_dir()):
         model = Boosted.from_dict(fitted(sets, stories, trees, without=held))

@@ -64,11 +64,12 @@ def sentences(document: Document) -> Iterator[Sentence]:
     before: Block | None = None
     turns = Turns(document)
     speaker: str | None = None
+    asker: str | None = None
     for block in document.blocks:
         text = document.text[block.start : block.end]
         if block.kind == "heading":
             # "HOST: Who makes it?" goes on with the talk; "RIVER BANK: HALF-YEAR RESULTS" is a title
-            at = turns.label(text)[1] if text.endswith("?") else 0
+            asker, at = turns.label(text) if text.endswith("?") else (None, 0)
             speaker = speaker if text.endswith("?") else None
             headings = [(level, title) for level, title in headings if level < block.level] + [(block.level, text[at:])]
         elif block.kind in SENTENCE_BLOCKS:
@@ -76,6 +77,9 @@ def sentences(document: Document) -> Iterator[Sentence]:
             opens = before.start if dated and before is not None and block.start - before.end <= 3 else block.start
             named, at = turns.label(text)
             speaker = named or speaker
+            if named is not None and named == asker:  # "HOST: On to Quillhaven.": the talk has left the question
+                del headings[-1:]
+                asker = None
             frame = _Frame(block, headings[-1][1] if headings else "", speaker)
             yield from _of_block(text, frame, opens, at)
         before = block

@@ -32,6 +32,24 @@ def test_a_transcript_tells_who_speaks_and_leaves_the_label_out() -> None:
     assert said["Vesper Farms supplies all of them."].heading == "Who supplies the hops?"
 
 
+TALK = """HARBOUR HOUR
+
+RUTH PRYDE: Did the skippers go to court?
+
+KIT MALLORY: They did. The judge ruled in March.
+
+PRYDE: On to the ferry.
+
+MALLORY: She ran aground at fourteen knots.
+"""
+
+
+def test_an_asker_who_goes_on_to_something_else_has_left_the_question() -> None:
+    headings = {claim.quote: claim.heading for claim in extract(TALK)}
+    assert headings["The judge ruled in March."] == "Did the skippers go to court?"
+    assert headings["She ran aground at fourteen knots."] == "HARBOUR HOUR"
+
+
 HEARING = """THE CHAIR (Ms Nora Vik): We begin at nine.
 
 MR OLSEN (Harbour Office): The quay is closed to lorries.
