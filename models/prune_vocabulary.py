@@ -4,7 +4,8 @@ BERT's vocabulary holds placeholders and the letters of scripts that the model w
 weights are a tenth smaller and every text in Latin script gets the same scores. What is left out is read as unknown.
 
 With `--pieces N --data FOLDER` the N pieces most used in the sets of the folder stay (and all single letters): a rare name
-is then read as smaller pieces, which training on the new vocabulary gets used to.
+is then read as smaller pieces, which training on the new vocabulary gets used to. With `--positions N` the vectors of later
+positions go, too: longer pairs are then read in windows of N.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ SCRIPTS = ("LATIN", "GREEK", "MICRO", "FEMININE", "MASCULINE")
 """First words of the Unicode names of the letters that stay; the last three are the signs µ, ª and º."""
 
 WORDS = "bert.embeddings.word_embeddings.weight"
+POSITIONS = "bert.embeddings.position_embeddings.weight"
 
 
 def kept(piece: str) -> bool:
@@ -89,6 +91,7 @@ def main(argv: list[str] | None = None) -> None:
         "--data", type=Path, action="append", default=[], help="folder of .jsonl.gz files; may be repeated"
     )
     parser.add_argument("--pieces", type=int, help="so many pieces stay at most")
+    parser.add_argument("--positions", type=int, help="so many positions stay at most")
     args = parser.parse_args(argv)
     model, out = args.model, args.out
     shutil.copytree(model, out, dirs_exist_ok=True)
@@ -99,9 +102,10 @@ def main(argv: list[str] | None = None) -> None:
     )
     weights = load_file(model / "model.safetensors")
     weights[WORDS] = weights[WORDS][rows].contiguous()
+    weights[POSITIONS] = weights[POSITIONS][: args.positions].contiguous()
     save_file(weights, out / "model.safetensors", metadata={"format": "pt"})
     config = json.loads((model / "config.json").read_text(encoding="utf-8"))
-    config["vocab_size"] = len(rows)
+    config["vocab_size"], config["max_position_embeddings"] = len(rows), len(weights[POSITIONS])
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
     print(f"{len(rows)} word pieces kept")
 

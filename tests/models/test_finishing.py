@@ -13,10 +13,12 @@ from average_nli import main as average
 from measure_nli import contradictions, has_number
 from mixture import Example, write
 from prune_vocabulary import kept, renumbered
+from prune_vocabulary import main as prune
 from safetensors.torch import load_file
 from train_nli import main as train
 
 from factcheck.evaluation.pairs import LabelledPair
+from factcheck.inference import NLIScorer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "inference"))
 from tiny_models import make_model
@@ -37,6 +39,16 @@ def test_models_of_different_shape_are_not_averaged(tmp_path: Path) -> None:
     one, other = make_model(tmp_path / "one", "bert", NLI), make_model(tmp_path / "other", "distilbert", NLI)
     with pytest.raises(SystemExit, match="one shape"):
         average([str(one), str(other), str(tmp_path / "mean")])
+
+
+def test_later_positions_are_left_out_and_long_pairs_are_read_in_windows(tmp_path: Path) -> None:
+    model = make_model(tmp_path / "model", "bert", NLI)
+    prune([str(model), str(tmp_path / "short"), "--positions", "24"])
+    short, whole = NLIScorer(str(tmp_path / "short"), backend="torch"), NLIScorer(str(model), backend="torch")
+    assert short.window == 24 < whole.window
+    pair = ("The mill burned.", "A mill burned.")
+    np.testing.assert_allclose(short.predict([pair]), whole.predict([pair]), atol=1e-3)
+    assert short.predict([("The mill burned. " * 40, "A mill burned.")]).shape == (1, 3)
 
 
 @pytest.mark.parametrize(
