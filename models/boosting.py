@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -49,6 +50,15 @@ def fit(
         "intercept": 0.0,  # the first tree carries it
         "trees": [_flat(tree["tree_structure"]) for tree in found["tree_info"]],
     }
+
+
+FOLDS = 8
+
+
+def folds(sources: Iterable[Path]) -> list[tuple[Path, ...]]:
+    """Corpora in a few groups: each group is left out of one fit, and measured by it."""
+    every = tuple(sources)
+    return [every[at::FOLDS] for at in range(min(FOLDS, len(every)))]
 
 
 STORY_WEIGHT = 0.1

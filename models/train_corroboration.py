@@ -5,8 +5,8 @@ as worded, contradict each other, given what the other claims of the run say of 
         --figures-only tests/verdicts/traps_dev.tsv --stories models/stories
 
 What is learned from is how surely the models of single pairs (`train_sameness.py`, `train_language.py`) speak of texts that
-they have not seen: for each corpus they are fitted on everything else, and run on it. What is printed is measured on each
-corpus by a second model fitted on the other corpora.
+they have not seen: for each group of corpora they are fitted on everything else, and run on it. What is printed is measured
+on each corpus by a second model that was not fitted on it.
 """
 
 from __future__ import annotations
@@ -123,15 +123,16 @@ def main(
     same = train_sameness.tables([*sources, *figures_only], stories, asked)
     worded = train_language.tables(sources, stories, asked)
     found: dict[str, dict[Path, Examples]] = {"figures": {}, "wordings": {}}
-    for held in (source for source in sources if source.is_dir()):
+    for group in boosting.folds(source for source in sources if source.is_dir()):
         with deciding_with(
-            Boosted.from_dict(train_sameness.fitted(same, stories, without=held)),
+            Boosted.from_dict(train_sameness.fitted(same, stories, without=group)),
             {
-                question.file: Boosted.from_dict(train_language.fitted(question, worded, stories, without=held))
+                question.file: Boosted.from_dict(train_language.fitted(question, worded, stories, without=group))
                 for question in (language.CONTRADICTION, language.AGREEMENT)
             },
         ):
-            found["figures"][held], found["wordings"][held] = of_corpus(held, asked.of(held))
+            for held in group:
+                found["figures"][held], found["wordings"][held] = of_corpus(held, asked.of(held))
     for name, sets in found.items():
         fit(name, sets, output, trees)
 
@@ -144,15 +145,18 @@ def fit(name: str, sets: Mapping[Path, Examples], output: Path, trees: int) -> N
         labels = np.array([label for source in chosen for label in sets[source].labels])
         return boosting.fit(rows, labels, np.ones(len(labels)), RISING, FALLING, trees)
 
-    truth = np.array([label for examples in sets.values() for label in examples.labels])
+    groups = boosting.folds(sets)
+    measured = [sets[held] for group in groups for held in group]
+    truth = np.array([label for examples in measured for label in examples.labels])
     second = [
         model.probability(row)
-        for held, examples in sets.items()
-        for model in [Boosted.from_dict(fitted([source for source in sets if source != held]))]
-        for row in examples.rows
+        for group in groups
+        for model in [Boosted.from_dict(fitted([source for source in sets if source not in group]))]
+        for held in group
+        for row in sets[held].rows
     ]
     click.echo(f"{name}: {sum(truth)} of {len(truth)} pairs; each by itself, then with what the others say")
-    boosting.report(np.array([row["own"] for examples in sets.values() for row in examples.rows]), truth)
+    boosting.report(np.array([row["own"] for examples in measured for row in examples.rows]), truth)
     boosting.report(np.array(second), truth)
     text = json.dumps(fitted(list(sets)), separators=(",", ":"))
     (output / f"corroborated_{name}.json").write_text(text + "\n", encoding="utf-8")

@@ -6,14 +6,14 @@
 Reads labelled pairs (TSV), corpora with gold, and stories (those that the NLI model was not trained on). A pair of figures
 that the gold holds against each other, or for one another, is the same measure; one that arithmetic would call a
 contradiction and the gold does not is another. The model is fitted on all of them; what is printed is measured on each
-corpus by a model fitted on the others.
+corpus by a model that was not fitted on it.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -192,10 +192,10 @@ def tables(sources: Sequence[Path], stories: Path | None, readers: Readers) -> d
 
 
 def fitted(
-    sets: Mapping[Path, Table], stories: Path | None, trees: int = TREES, without: Path | None = None
+    sets: Mapping[Path, Table], stories: Path | None, trees: int = TREES, without: Collection[Path] = ()
 ) -> dict[str, Any]:
-    """The model of all sets, or of all but one."""
-    chosen = {source: one for source, one in sets.items() if source != without}
+    """The model of all sets but some."""
+    chosen = {source: one for source, one in sets.items() if source not in without}
     rows = [row for one in chosen.values() for row in one.rows]
     labels = np.concatenate([one.labels for one in chosen.values()])
     weights = np.concatenate(
@@ -217,11 +217,11 @@ def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: i
     """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees."""
     sets = tables(sources, stories, Readers(readers, Cache.chosen()))
     found, truth = [], []
-    for held in (source for source in sources if source.is_dir()):
-        model = Boosted.from_dict(fitted(sets, stories, trees, without=held))
-        one = sets[held]
-        found += [model.probability(row) for row, differs in zip(one.rows, one.differ, strict=True) if differs]
-        truth += list(one.labels[one.differ])
+    for group in boosting.folds(source for source in sources if source.is_dir()):
+        model = Boosted.from_dict(fitted(sets, stories, trees, without=group))
+        for one in (sets[held] for held in group):
+            found += [model.probability(row) for row, differs in zip(one.rows, one.differ, strict=True) if differs]
+            truth += list(one.labels[one.differ])
     boosting.report(np.array(found), np.array(truth))
     output.write_text(json.dumps(fitted(sets, stories, trees), separators=(",", ":")) + "\n", encoding="utf-8")
 

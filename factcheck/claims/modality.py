@@ -19,7 +19,7 @@ from factcheck.claims.lexicon import (
     PROHIBIT_WORDS,
     TARGET_WORDS,
 )
-from factcheck.claims.tree import Tokens, children
+from factcheck.claims.tree import Tokens, child, children
 from factcheck.inference.token import Token
 
 DIGIT = re.compile(r"\d")
@@ -188,9 +188,18 @@ def _names_target(tokens: Tokens, clause: Clause) -> bool:
     return not scored and any(token.lemma.lower() in TARGET_WORDS for token in near)
 
 
+LIKELY = frozenset("likely unlikely poised bound sure certain".split())
+"""Qualities that foretell what follows them: "is likely to bring 580,000 tonnes"."""
+
+
 def _foretells(tokens: Tokens, clause: Clause) -> bool:
     verb = tokens[clause.verb]
+    below = children(tokens, clause.verb)
     if verb.lemma.lower() in FORECAST_VERBS and verb.lemma.lower() != "estimate":
+        return True
+    if verb.lemma.lower() == "reckon" and any(tokens[at].text == "with" for at in below):
+        return True
+    if any(tokens[at].lemma.lower() in LIKELY and child(tokens, at, "xcomp") is not None for at in below):
         return True
     if _was_able(tokens, clause.verb):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck import settings
@@ -31,6 +31,7 @@ _STATED_MAXIMUM = re.compile(
     r"\b(?:up to|as (?:many|much|high|fast|long) as|maximum|max|at most|no more than|capped)\b", re.IGNORECASE
 )
 _STATED_MINIMUM = re.compile(r"\b(?:minimum|no (?:less|fewer) than)\b", re.IGNORECASE)
+_SIGN = re.compile(r"[-−+]|(?:minus|plus)\b", re.IGNORECASE)
 _SAME = 1e-6  # relative; unit factors are exact to more than this, and no text gives seven digits of a rounded value
 
 
@@ -66,10 +67,25 @@ def compare(
             return Relation("incomparable", f"{a.text} is not the kind of thing that {b.text} is", rule)
         name = compare_dates(a, b, fiscal_start)
         return Relation(name, _date_reason(name, a, b), rule)
+    a, b = _signed(a, b), _signed(b, a)
     if _opposite(a, b):
         return Relation("differs", f"one rose, the other fell: {a.text} against {b.text}", DIRECTION)
     allowed = max((tolerance or {}).get(key, 0.0) for key in (rule, a.kind, b.kind))
     return _numbers(a, b, rule, allowed, rates, strict_bounds, same_nouns)
+
+
+def _signed(figure: Figure, other: Figure) -> Figure:
+    """ "Minus 45%" beside "fell by 45%": a percentage written with a sign is a change, where the other is one."""
+    sign = _SIGN.match(figure.text)
+    if (
+        figure.kind != "percent"
+        or figure.change
+        or not other.change
+        or sign is None
+        or not isinstance(figure.value, float)
+    ):
+        return figure
+    return replace(figure, value=abs(figure.value), change=True, direction=1 if sign[0].lower() in "+plus" else -1)
 
 
 def _opposite(a: Figure, b: Figure) -> bool:

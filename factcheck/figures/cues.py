@@ -16,7 +16,7 @@ _FORECAST = frozenset(
     "expect forecast predict project anticipate guidance outlook projection forecast foresee guide estimate "
     "expectation likely poise".split()
 )
-_RECKONS = {"model": "", "pencil": "in", "look": "for"}
+_RECKONS = {"model": "", "pencil": "in", "look": "for", "reckon": "with"}
 """Verbs of those who reckon with a figure to come, with their particles ("we model $4bn", "look for", "pencilled in")."""
 _MODAL = frozenset("will 'll would could may might wo".split())
 _FORMER_BEFORE = re.compile(

@@ -78,7 +78,8 @@ CURRENCY_NAMES: dict[str, tuple[str, ...]] = {
     "krone": ("NOK", "DKK"), "kroner": ("NOK", "DKK"), "zloty": ("PLN",), "zlotys": ("PLN",), "forint": ("HUF",),
     "koruna": ("CZK",), "dirham": ("AED", "MAD"), "riyal": ("SAR", "QAR"), "dinar": ("KWD",), "ringgit": ("MYR",),
     "rupiah": ("IDR",), "taka": ("BDT",), "hryvnia": ("UAH",), "shilling": ("KES", "UGX"), "cedi": ("GHS",),
-    "sterling": ("GBP",), "buck": ("USD",), "quid": ("GBP",),
+    "crown": ("CZK", "SEK", "NOK", "DKK"),
+    "guilder": ("ANG",), "florin": ("AWG",), "sterling": ("GBP",), "buck": ("USD",), "quid": ("GBP",),
 }  # fmt: skip
 """Names of currencies, singular, the likelier code first."""
 NATIONAL = {

@@ -186,13 +186,15 @@ def _per_share(ctx: Context, at: int) -> bool:
 
 
 def _is_money(ctx: Context, amount: Amount, index: int, name: str) -> bool:
-    """Words that are a currency and something else: "pound", "won", "real", "rand", "dong", "lira"."""
+    """Words that are a currency and something else: "pound", "won", "real", "crown"."""
     if name == "pound":
         if ctx.tokens.word(index + 1) == "sterling" or amount.scale >= 1000:
             return ctx.tokens.word(index + 1) != "of"
         return ("£" in ctx.text or "sterling" in ctx.text.lower()) and ctx.tokens.word(index + 1) != "of"
     if name == "won":
         return amount.value >= 1000 and ctx.tokens.word(index) == "won"
+    if name == "crown":  # or what a king wears
+        return amount.scale >= 1000 or amount.value >= 20
     if name == "real":
         return ctx.tokens.word(index) == "reais"
     return True

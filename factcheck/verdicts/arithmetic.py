@@ -86,7 +86,10 @@ def reckon(a: Statement, b: Statement, likeness: float, options: Options, sure: 
         one, two = a.figures[at], b.figures[to]
         aspect = judge_figures(a, b, one, two, relation, options)
         if aspect.verdict == "contradiction" and (
-            _is_left_over(one, two, strength, pairs) or _is_given_too(one, two, a, b)
+            _is_left_over(one, two, strength, pairs)
+            or _is_given_too(one, two, a, b)
+            or _is_listed(one, b)
+            or _is_listed(two, a)
         ):
             continue
         if sure is not None and alignment(one, two) < 1.0:
@@ -115,6 +118,20 @@ def _is_given_too(one: Figure, two: Figure, a: Statement, b: Statement) -> bool:
         other.status == "earlier" and compare(value, other).name == "equal" and alignment(value, other) > 0
         for value, figures in ((one, b.figures), (two, a.figures))
         for other in figures
+    )
+
+
+def _is_listed(count: Figure, other: Statement) -> bool:
+    """Whether the other claim gives the number as well, of nothing that it names: "got seven pieces of advice" beside "nine
+    recommendations, seven to the firm and two to the operator"."""
+    if count.kind != "count":
+        return False
+    number = count.text.split()[0].lower()
+    return any(
+        token.tag == "CD"
+        and token.text.lower() == number
+        and not any(f.start <= token.start < f.end for f in other.figures)
+        for token in other.tokens
     )
 
 

@@ -47,12 +47,14 @@ SERIOUS: tuple[PairVerdict, ...] = (
 """Verdicts of aspects, the most serious first: a pair's is that of its most serious aspect."""
 
 
-def conclude(a: Statement, b: Statement, pair: OpenPair, weighed: Weighed, options: Options) -> Verdict:
+def conclude(
+    a: Statement, b: Statement, pair: OpenPair, weighed: Weighed, options: Options, around: Surroundings
+) -> Verdict:
     """The verdict of a pair that is still open: arithmetic first, then wording, then the model."""
     subjects, likeness, said = pair.reading.subjects, pair.candidate.likeness, weighed.language
     if weighed.corroborated:
         options = replace(options, differ_from=settings.CORROBORATED_FIGURES)
-    figures = _with_updates(a, b, reckon(a, b, likeness, options, weighed.sure))
+    figures = _with_updates(a, b, reckon(a, b, likeness, options, weighed.sure), around)
     worded = tuple(
         _updated(a, b, aspect)
         for aspect in (wording(a, b, subjects, likeness) if subjects.clash is None else ())
@@ -112,8 +114,16 @@ def _is_only_when(aspect: Aspect) -> bool:
     return aspect.rule == "FC103" and aspect.verdict in ("agreement", "compatible")
 
 
-def _with_updates(a: Statement, b: Statement, figures: Reckoning) -> Reckoning:
-    aspects = tuple(_updated(a, b, aspect) for aspect in figures.aspects)
+TOLD_CHANGE = "A text says that it went from the one to the other."
+
+
+def _with_updates(a: Statement, b: Statement, figures: Reckoning, around: Surroundings) -> Reckoning:
+    aspects = tuple(
+        replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {TOLD_CHANGE}")
+        if aspect.verdict == "contradiction" and around.told_change(pair.a, pair.b)
+        else _updated(a, b, aspect)
+        for aspect, pair in zip(figures.aspects, figures.pairs, strict=True)
+    )
     pairs = tuple(replace(pair, verdict=aspect.verdict) for pair, aspect in zip(figures.pairs, aspects, strict=True))
     return replace(figures, aspects=aspects, pairs=pairs)
 
@@ -190,7 +200,7 @@ def decide_each(
         weighed = corroborated(statements, pairs, weighed, around)
     concluded = (
         Decided(
-            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options),
+            conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around),
             found.sure,
         )
         for pair, found in zip(pairs, weighed, strict=True)

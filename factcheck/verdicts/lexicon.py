@@ -221,7 +221,7 @@ RESTATED = frozenset(
 
 GUESSES = frozenset(
     """forecast predict project expect anticipate foresee estimate guide prediction projection outlook guidance
-    expectation aim goal target hope want plan intend likely probably could may might grow rise fall reach add increase
+    expectation aim goal target hope want plan intend reckon likely probably could may might grow rise fall reach add increase
     create""".split()
 )
 """Words with which a claim that looks ahead says what may come, and not how a thing is made."""

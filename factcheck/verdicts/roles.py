@@ -62,7 +62,7 @@ def _filled(statement: Statement, name: Name) -> tuple[str, str, int] | None:
     ):
         return "agent", "leader", verb
     lemma = tokens[verb].lemma.lower()
-    if lemma in AGENT_VERBS and _is_agent(tokens, name.head, verb):
+    if lemma in AGENT_VERBS and _is_agent(tokens, name.head, verb) and _is_of_something(tokens, verb):
         return "agent", AGENT_VERBS[lemma], verb
     passive = any(tokens[at].dep == "auxpass" for at in children(tokens, verb))
     here = head.dep == "pobj" and tokens[head.head].text.lower() in PLACE_PREPOSITIONS
@@ -84,6 +84,14 @@ def _is_agent(tokens: Tokens, at: int, verb: int) -> bool:
     if token.dep == "nsubj" and token.head == verb:
         return not passive
     return token.dep == "pobj" and tokens[token.head].dep == "agent"
+
+
+def _is_of_something(tokens: Tokens, verb: int) -> bool:
+    """Whether the claim says what was made or led: "it" may be anything, and what "led to" a loss led nobody."""
+    thing = child(tokens, verb, "dobj", "nsubjpass")
+    if thing is None:
+        return not any(tokens[at].dep == "prep" and tokens[at].text == "to" for at in children(tokens, verb))
+    return tokens[thing].pos != "PRON"
 
 
 SAME_OFFICE = (

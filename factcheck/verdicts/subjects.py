@@ -124,6 +124,8 @@ def _values(
         if filled is None:
             continue
         for y in only_b:
+            if x.words[-1:] == y.words[-1:] and 1 in (len(x.words), len(y.words)):
+                continue  # "Haverly" is Tove Haverly
             if slot(b, y) == filled and not (filled[0] == "place" and _unlike_places(x, y)):
                 yield x, y, "place" if filled[0] == "place" else filled[1]
 
@@ -167,7 +169,7 @@ def _clash(
         for x in mine:
             whole = next((y for y in theirs if part_of(x, y) and not any(one_name(y, z) for z in mine)), None)
             if whole is not None and not any(one_name(x, z) for z in theirs):
-                return "part", f"{x.text} is not {whole.text}"
+                return "siblings" if is_model(whole.words) else "part", f"{x.text} is not {whole.text}"
     posts_a, posts_b = offices(a), offices(b)
     if posts_a and posts_b and not posts_a & posts_b and not valued:
         return "office", f"{_the(min(posts_a))} is not {_the(min(posts_b))}"

@@ -28,13 +28,17 @@ class Nearness:
     to_b: float
 
 
+Change = tuple[str, str | None, float, float]
+"""What a claim says that something went from and to: kind, unit, the earlier value and the later one."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What else the documents of a run give: how often each counts a thing of one kind and unit, the words of its names
     (`about`: those of its topics too; `topics`: those topics), and which claims are nearest to which.
 
     `generic` are words of names that the run uses as plain nouns, too ("college"): they tell no one college from another,
-    and are left out of the others.
+    and are left out of the others. `changes` are those that somebody tells ("raises its bid from €21.50 to €24").
     """
 
     measures: Mapping[str, Counter[tuple[str, str | None]]]
@@ -45,6 +49,7 @@ class Surroundings:
     words: Mapping[str, int]
     kin: Mapping[str, frozenset[str]]
     claims: Counter[str]
+    changes: frozenset[Change]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
 
@@ -69,11 +74,17 @@ class Surroundings:
         about = {document: words.union(*topics[document]) for document, words in known.items()}
         own = {document: frozenset(found) for document, found in topics.items()}
         words = Counter(lemma for one in statements for lemma in one.lemmas)
-        return cls(measures, known, about, own, generic, words, _kin(known), claims, *_nearest(statements, candidates))
+        changes = frozenset(change for one in statements for change in _changes(one))
+        near = _nearest(statements, candidates)
+        return cls(measures, known, about, own, generic, words, _kin(known), claims, changes, *near)
 
     def alone(self, statement: Statement) -> bool:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
         return self.claims[statement.claim.document] <= 3
+
+    def told_change(self, x: Figure, y: Figure) -> bool:
+        """Whether some text says that it went from the one value to the other, in whatever order the two are."""
+        return any((one.kind, one.unit, one.value, two.value) in self.changes for one, two in ((x, y), (y, x)))
 
     def rarity(self, statement: Statement, figure: Figure) -> float:
         """1 where the document gives one figure of this kind and unit, 1/n where it gives n."""
@@ -126,6 +137,21 @@ class Surroundings:
         two = self.best.get((b.claim.id, a.claim.document), likeness)
         usual = (self.usual.get(a.claim.id, likeness) + self.usual.get(b.claim.id, likeness)) / 2
         return Nearness(likeness / max(settings.SAME_USUAL_FLOOR, usual), likeness - one, likeness - two)
+
+
+def _changes(statement: Statement) -> list[Change]:
+    values = [f for f in statement.figures if f.kind != "date" and not f.change and isinstance(f.value, float)]
+    return [
+        (old.kind, old.unit, float(old.value), float(new.value))
+        for old in values
+        for new in values
+        if old.status == "earlier"
+        and new.status != "earlier"
+        and (old.kind, old.unit) == (new.kind, new.unit)
+        and isinstance(old.value, float)
+        and isinstance(new.value, float)
+        and old.value != new.value
+    ]
 
 
 def _shared(one: frozenset[str], two: frozenset[str]) -> float:

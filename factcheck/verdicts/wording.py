@@ -24,6 +24,8 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
     for x, y, relation in subjects.values[:1]:
         if not ((one and likeness >= settings.NAME_LIKENESS) or one_post(a, b, x, y)):
             break
+        if holds_post(a, x) is not None and (_changes_hands(a) or _changes_hands(b)):
+            break
         found.append(Aspect(relation, "contradiction", "FC203", 1.0, f"{x.text} against {y.text} ({relation})."))
     where = other_part(a, b)
     if where is not None and shared > 0 and likeness >= settings.POLARITY_LIKENESS:
@@ -65,6 +67,18 @@ def one_post(a: Statement, b: Statement, x: Name, y: Name) -> bool:
         return False
     ours, theirs = owner(a, x), owner(b, y)
     return not (ours and theirs) or bool(ours & theirs)
+
+
+HANDS_OVER = frozenset(
+    """new next former outgoing incoming designate predecessor successor succeed replace resign retire dismiss fire sack oust
+    leave depart step""".split()
+)
+
+
+def _changes_hands(statement: Statement) -> bool:
+    """Whether a claim tells of a post that goes from one to another ("will be the new finance chief"): both may have held
+    it."""
+    return bool(HANDS_OVER & {token.lemma.lower() for token in statement.tokens})
 
 
 def same_measure(a: Statement, b: Statement) -> bool:

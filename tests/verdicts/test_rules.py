@@ -37,6 +37,11 @@ PLAIN = [
     ("The owners got 514 pence for each of their shares.", "The owners got 415 pence a share.", "contradiction", "FC102"),
     ("Halvern spent $79m on schools in 2024.", "Halvern spent $84m on schools in 2023.", "different_period", "FC302"),
     ("The Linnet 9 costs €699.", "The Linnet 9 costs $749.", "undecided", "FC306"),
+    ("The Linnet 9's screen measures 6.3 inches.", "The Linnet 9 Max has a 6.8-inch screen.", "different_subject", "FC303"),
+    ("Sugar beet is likely to bring 580,000 t.", "The sugar beet crop weighs 610,000 tonnes.", "different_period", "FC302"),
+    ("Orvel raises its bid for Denby from €21.50 to €24.", "Orvel bid €21.50 for Denby.", "superseded", "FC301"),
+    ("Ships' emissions: minus 45% by 2040.", "Ships' emissions are to drop by 45% until 2040.", "agreement", "FC104"),
+    ("The school got 11.2 million crowns.", "The school got 9.4 million crowns.", "contradiction", "FC102"),
 ]  # fmt: skip
 
 
@@ -47,6 +52,40 @@ def test_plain_pairs(models: Models, a: str, b: str, verdict: str, rule: str) ->
         assert (found.verdict, found.rule) == (verdict, rule), found.explanation
         assert 0 <= found.score <= 1
         assert found.explanation.endswith(".")
+
+
+NO_OTHER_NAME = [
+    ("Tove Haverly leads the rescue.", "Haverly, in charge of the rescue, spoke on Monday."),
+    ("Davor Linnick, the head, seems a decent man to me.", "Palewing led to a write-down of 12 million euros."),
+    ("Yorick Penn designed it.", "It was designed by Maren Tolk."),
+    ("She fired her finance chief Lethaby.", "Zenobia Hessel will be the new finance chief."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), NO_OTHER_NAME)
+def test_a_name_is_no_other_holder_of_what_is_not_the_same(models: Models, a: str, b: str) -> None:
+    assert factcheck.compare(a, b, models=models).rule != "FC203"
+
+
+def test_a_number_that_the_other_gives_without_a_noun_is_not_held_against_what_it_counts(models: Models) -> None:
+    listed = "We make nine recommendations, seven to Torvale Track and two to the operator."
+    assert (
+        factcheck.compare("Torvale Track got seven pieces of advice.", listed, models=models).verdict != "contradiction"
+    )
+    other = factcheck.compare(
+        "The operator got six recommendations.", "The operator got four recommendations.", models=models
+    )
+    assert other.verdict == "contradiction"
+
+
+def test_a_change_that_one_text_tells_explains_two_others(tmp_path: Path, models: Models) -> None:
+    (tmp_path / "a.txt").write_text("Orvel offers €21.50 for each share of Denby.\n")
+    (tmp_path / "b.txt").write_text("For each Denby share, Orvel offers 24 euros.\n")
+    report = factcheck.check(tmp_path, models=models)
+    assert [finding["verdict"] for finding in report.to_dict()["findings"]] == ["contradiction"]
+    (tmp_path / "c.txt").write_text("On Friday Orvel raised its bid for Denby from €21.50 to €24 a share.\n")
+    report = factcheck.check(tmp_path, models=models)
+    assert "contradiction" not in {finding["verdict"] for finding in report.to_dict()["findings"]}
 
 
 def test_superseded_needs_dates_and_what_varies(models: Models) -> None:
