@@ -231,7 +231,9 @@ def _ranked(
             )
         else:
             strength = sure.get((at, to), 0.0)
-            enough = strength >= least_sure(relation, one, options)
+            enough = strength >= least_sure(relation, one, options) or (
+                not agrees and _in_two_periods(a, b, one, two, relation, likeness, options)
+            )
         dated = bool({one.kind, two.kind} & {"date", "duration"})
         known = sure is not None and _known(one, two, strength, agrees)
         if enough and not agrees and (_restated(one) != _restated(two) or (_only_years(one, two) and not known)):
@@ -246,6 +248,15 @@ def _ranked(
     # equal values first where they are about as sure as what differs: a value found is not held against another
     found.sort(key=lambda row: (-(row[2] + 0.3 * row[0] + 0.1 * row[1]), row[3], row[4]))
     return [(strength, at, to, relation) for _, _, strength, at, to, relation in found]
+
+
+def _in_two_periods(
+    a: Statement, b: Statement, one: Figure, two: Figure, relation: Relation, likeness: float, options: Options
+) -> bool:
+    """Whether two figures that go together by their words are of two periods: the model is asked with the values made
+    equal and the periods as they are, and may well deny that one follows from the other."""
+    aligned = _strength(a, b, one, two, likeness) >= settings.ALIGN_DIFFER
+    return aligned and judge_figures(a, b, one, two, relation, options).verdict == "different_period"
 
 
 def _known(one: Figure, two: Figure, strength: float, agrees: bool) -> bool:

@@ -39,7 +39,6 @@ PLAIN = [
     ("The Linnet 9 costs €699.", "The Linnet 9 costs $749.", "undecided", "FC306"),
     ("The Linnet 9's screen measures 6.3 inches.", "The Linnet 9 Max has a 6.8-inch screen.", "different_subject", "FC303"),
     ("Sugar beet is likely to bring 580,000 t.", "The sugar beet crop weighs 610,000 tonnes.", "different_period", "FC302"),
-    ("Orvel raises its bid for Denby from €21.50 to €24.", "Orvel bid €21.50 for Denby.", "superseded", "FC301"),
     ("Ships' emissions: minus 45% by 2040.", "Ships' emissions are to drop by 45% until 2040.", "agreement", "FC104"),
     ("The school got 11.2 million crowns.", "The school got 9.4 million crowns.", "contradiction", "FC102"),
 ]  # fmt: skip
