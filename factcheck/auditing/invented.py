@@ -47,9 +47,18 @@ def missing_names(statement: Statement, shelves: Sequence[Shelf]) -> Iterator[st
         found = words(name.text)
         if found and not any(is_known(word) for word in found) and not _initials(name.text, shelves):
             yield name.text
-    for word in capitalised(statement.claim.text):
+    for word in capitalised(_without_money(statement)):
         if not is_known(word) and not _initials(word, shelves):
             yield word
+
+
+def _without_money(statement: Statement) -> str:
+    """The claim's text with blanks for sums of money: "RMB" is no name, and the sum is looked for by its value."""
+    text = statement.claim.text
+    for figure in statement.figures:
+        if figure.kind == "money":
+            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
 
 
 def _initials(name: str, shelves: Sequence[Shelf]) -> bool:

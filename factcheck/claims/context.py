@@ -297,8 +297,11 @@ class Context:
         for at in clause.words:
             if at in inside or at in new:
                 continue
-            found = self.resolve(tokens, at)
-            if found is None or found[2].words in said or named_here(tokens, found[2], own, at):
+            joined = self._joined(tokens, at, clause, own)
+            found = (at, at, joined) if joined is not None else self.resolve(tokens, at)
+            if found is None or found[2].words in said:
+                continue
+            if joined is None and named_here(tokens, found[2], own, at):
                 continue
             first, last, name = found
             said.add(name.words)  # "she lost her best player": the second pronoun is clear from the first
@@ -312,6 +315,17 @@ class Context:
         text = join(tokens, clause.words, source, new.get).rstrip(" .")
         ended = text.endswith((".”", '."', ".'", ".’", "!", "?"))
         return text[:1].upper() + text[1:] + ("" if ended else ".")
+
+    def _joined(self, tokens: Tokens, at: int, clause: Clause, own: Sequence[Name]) -> Name | None:
+        """Whose "its" is that opens a clause joined to one with a name as its subject ("The 810E has 96 GB, and its link
+        runs at 700 GB/s"): the one name before it."""
+        if tokens[at].text.lower() != "its" or tokens[tokens[at].head].dep not in {"nsubj", "nsubjpass"}:
+            return None
+        before = [self.full(name) for name in own if name.last < at and name.sort != "person"]
+        subjects = [
+            name for name in own if name.last < at and is_subject(tokens, name) and name.last not in clause.words
+        ]
+        return before[0] if len(before) == len(subjects) == 1 else None
 
     def holder(self, tokens: Tokens, post: Post, source: str) -> tuple[str, bool]:
         """A post given in passing as a sentence ("Helena Brandvold is chief executive of Orrin."), and whether that says
