@@ -261,11 +261,15 @@ def _in_two_periods(
 
 def _known(one: Figure, two: Figure, strength: float, agrees: bool) -> bool:
     """Whether the model is so sure of two dates or durations that their claims need not be worded alike; two different
-    dates must be of events that go by one name besides."""
-    if agrees:
-        return strength >= settings.SAME_DIFFER
+    dates must be of events that go by one name besides, and so must "April" and "April 2023"."""
     named = one.kind != "date" or alignment(one, two) >= settings.DATE_ALIGNED
+    if agrees:
+        return strength >= settings.SAME_DIFFER and (named or _has_year(one) == _has_year(two))
     return named and strength >= settings.SAME_DATED
+
+
+def _has_year(date: Figure) -> bool:
+    return str(date.value)[:4].isdigit()
 
 
 def least_sure(relation: Relation, figure: Figure, options: Options) -> float:
