@@ -85,7 +85,9 @@ def _signed(figure: Figure, other: Figure) -> Figure:
         or not isinstance(figure.value, float)
     ):
         return figure
-    return replace(figure, value=abs(figure.value), change=True, direction=1 if sign[0].lower() in "+plus" else -1)
+    return replace(
+        figure, value=abs(figure.value), change=True, direction=1 if sign[0].lower() in ("+", "plus") else -1
+    )
 
 
 def _opposite(a: Figure, b: Figure) -> bool:

@@ -120,7 +120,7 @@ TOLD_CHANGE = "A text says that it went from the one to the other."
 def _with_updates(a: Statement, b: Statement, figures: Reckoning, around: Surroundings) -> Reckoning:
     aspects = tuple(
         replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {TOLD_CHANGE}")
-        if aspect.verdict == "contradiction" and around.told_change(pair.a, pair.b)
+        if aspect.verdict == "contradiction" and around.told_change(a, b, pair.a, pair.b)
         else _updated(a, b, aspect)
         for aspect, pair in zip(figures.aspects, figures.pairs, strict=True)
     )

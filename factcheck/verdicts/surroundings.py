@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from statistics import fmean
 
 from factcheck import settings
@@ -38,7 +38,8 @@ class Surroundings:
     (`about`: those of its topics too; `topics`: those topics), and which claims are nearest to which.
 
     `generic` are words of names that the run uses as plain nouns, too ("college"): they tell no one college from another,
-    and are left out of the others. `changes` are those that somebody tells ("raises its bid from €21.50 to €24").
+    and are left out of the others. `changes` are those that somebody tells ("raises its bid from €21.50 to €24"), with the
+    words of each claim that tells it.
     """
 
     measures: Mapping[str, Counter[tuple[str, str | None]]]
@@ -49,7 +50,7 @@ class Surroundings:
     words: Mapping[str, int]
     kin: Mapping[str, frozenset[str]]
     claims: Counter[str]
-    changes: frozenset[Change]
+    changes: Mapping[Change, Sequence[frozenset[str]]]
     best: Mapping[tuple[str, str], float]
     usual: Mapping[str, float]
 
@@ -74,7 +75,10 @@ class Surroundings:
         about = {document: words.union(*topics[document]) for document, words in known.items()}
         own = {document: frozenset(found) for document, found in topics.items()}
         words = Counter(lemma for one in statements for lemma in one.lemmas)
-        changes = frozenset(change for one in statements for change in _changes(one))
+        changes: dict[Change, list[frozenset[str]]] = defaultdict(list)
+        for one in statements:
+            for change in _changes(one):
+                changes[change].append(_words(one))
         near = _nearest(statements, candidates)
         return cls(measures, known, about, own, generic, words, _kin(known), claims, changes, *near)
 
@@ -82,9 +86,17 @@ class Surroundings:
         """Whether the document is a sentence or two that somebody holds against another, not a page of many claims."""
         return self.claims[statement.claim.document] <= 3
 
-    def told_change(self, x: Figure, y: Figure) -> bool:
-        """Whether some text says that it went from the one value to the other, in whatever order the two are."""
-        return any((one.kind, one.unit, one.value, two.value) in self.changes for one, two in ((x, y), (y, x)))
+    def told_change(self, a: Statement, b: Statement, x: Figure, y: Figure) -> bool:
+        """Whether some text says that it went from the one value to the other, in whatever order the two are: a claim that
+        has a word or a name in common with each of the two."""
+        if not isinstance(x.value, float) or not isinstance(y.value, float):
+            return False
+        told = (
+            words
+            for one, two in ((x.value, y.value), (y.value, x.value))
+            for words in self.changes.get((x.kind, x.unit, one, two), ())
+        )
+        return x.unit == y.unit and any(words & _words(a) and words & _words(b) for words in told)
 
     def rarity(self, statement: Statement, figure: Figure) -> float:
         """1 where the document gives one figure of this kind and unit, 1/n where it gives n."""
@@ -139,19 +151,16 @@ class Surroundings:
         return Nearness(likeness / max(settings.SAME_USUAL_FLOOR, usual), likeness - one, likeness - two)
 
 
-def _changes(statement: Statement) -> list[Change]:
-    values = [f for f in statement.figures if f.kind != "date" and not f.change and isinstance(f.value, float)]
-    return [
-        (old.kind, old.unit, float(old.value), float(new.value))
-        for old in values
-        for new in values
-        if old.status == "earlier"
-        and new.status != "earlier"
-        and (old.kind, old.unit) == (new.kind, new.unit)
-        and isinstance(old.value, float)
-        and isinstance(new.value, float)
-        and old.value != new.value
-    ]
+def _words(statement: Statement) -> frozenset[str]:
+    return statement.lemmas | statement.name_words | statement.topic_words
+
+
+def _changes(statement: Statement) -> Iterator[Change]:
+    values = [f for f in statement.figures if f.kind != "date" and not f.change]
+    for old, new in product(values, values):
+        told = old.status == "earlier" != new.status and (old.kind, old.unit) == (new.kind, new.unit)
+        if told and isinstance(old.value, float) and isinstance(new.value, float) and old.value != new.value:
+            yield old.kind, old.unit, old.value, new.value
 
 
 def _shared(one: frozenset[str], two: frozenset[str]) -> float:

@@ -82,6 +82,9 @@ def test_a_change_that_one_text_tells_explains_two_others(tmp_path: Path, models
     (tmp_path / "b.txt").write_text("For each Denby share, Orvel offers 24 euros.\n")
     report = factcheck.check(tmp_path, models=models)
     assert [finding["verdict"] for finding in report.to_dict()["findings"]] == ["contradiction"]
+    (tmp_path / "c.txt").write_text("The museum raised its fee from €21.50 to €24.\n")
+    report = factcheck.check(tmp_path, models=models)
+    assert "contradiction" in {finding["verdict"] for finding in report.to_dict()["findings"]}
     (tmp_path / "c.txt").write_text("On Friday Orvel raised its bid for Denby from €21.50 to €24 a share.\n")
     report = factcheck.check(tmp_path, models=models)
     assert "contradiction" not in {finding["verdict"] for finding in report.to_dict()["findings"]}
