@@ -53,6 +53,7 @@ def fit(
 
 
 FOLDS = 8
+"""Fits of which each leaves out every eighth corpus."""
 
 
 def folds(sources: Iterable[Path]) -> list[tuple[Path, ...]]:

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
+import gold_corpus
 import numpy as np
 import train_sameness
+from gold_corpus import GoldCorpus
 from mixture import CORPUS, NOT_CONTRADICTION, NOT_ENTAILMENT, Example, write
 from train_language import MIN_LIKENESS
 
-from factcheck import claims, documents, figures, matching, pipeline
+from factcheck import matching, pipeline
 from factcheck.evaluation import corpus
-from factcheck.evaluation.corpus import GoldPair
-from factcheck.figures import Statement
 from factcheck.inference.cache import Cache
 from factcheck.verdicts import sameness
 
@@ -45,17 +45,13 @@ def options(argv: list[str] | None = None) -> argparse.Namespace:
 
 def worded(folder: Path, models: pipeline.Models, rng: random.Random) -> Iterator[Example]:
     """Pairs of claims of a corpus as they are worded."""
-    read = documents.read([folder / "sources"]).documents
-    statements = list(figures.state(claims.extract(read), {document.id: document.published for document in read}))
-    paths = {document.id: document.path for document in read}
-    sides = [{"path": paths[one.claim.document], "quote": one.claim.quote} for one in statements]
-    gold, facts = corpus.read_gold(folder / "gold.tsv"), corpus.read_facts(folder / "facts.tsv")
-    given = [
-        {value.fact for value in facts if corpus.holds(side, value.file, value.words)} for side in sides
-    ]  # an outlier is no agreement, and no pair that gold says nothing of
+    known = gold_corpus.read(folder)
+    statements = known.statements
+    given = [known.outliers(statement).keys() for statement in statements]
+    # an outlier is no agreement, and no pair that gold says nothing of
     told: set[frozenset[int]] = set()
-    for row in gold:
-        a, b = _meant(statements, sides, row, "a"), _meant(statements, sides, row, "b")
+    for row in known.gold:
+        a, b = _meant(known, row.file_a, row.words_a), _meant(known, row.file_b, row.words_b)
         if a is not None and b is not None:
             told.add(frozenset((a, b)))
             for one, two in ((a, b), (b, a)):
@@ -67,17 +63,17 @@ def worded(folder: Path, models: pipeline.Models, rng: random.Random) -> Iterato
         if pair.likeness >= MIN_LIKENESS
         and frozenset((pair.a, pair.b)) not in told
         and not given[pair.a] & given[pair.b]
-        and not any(corpus.matches(row, {"a": sides[pair.a], "b": sides[pair.b]}) for row in gold)
+        and not known.pairs(statements[pair.a], statements[pair.b])
     ]
     for a, b in rng.sample(silent, min(len(silent), NEUTRAL * 2 * len(told))):
         yield _example(statements[a].told, statements[b].told, "neutral")
 
 
-def _meant(statements: Sequence[Statement], sides: Sequence[dict[str, str]], row: GoldPair, side: str) -> int | None:
+def _meant(known: GoldCorpus, file: str, words: str) -> int | None:
     """The claim that a side of the gold means: of those whose quote has the words the one that has them itself."""
-    file, words = (row.file_a, row.words_a) if side == "a" else (row.file_b, row.words_b)
-    able = [at for at, found in enumerate(sides) if corpus.holds(found, file, words)]
-    return min(able, key=lambda at: (words not in statements[at].claim.text, len(sides[at]["quote"])), default=None)
+    claims = [statement.claim for statement in known.statements]
+    able = [at for at, one in enumerate(known.statements) if corpus.holds(known.side(one), file, words)]
+    return min(able, key=lambda at: (words not in claims[at].text, len(claims[at].quote)), default=None)
 
 
 def made_equal(folder: Path, models: pipeline.Models, rng: random.Random) -> Iterator[Example]:

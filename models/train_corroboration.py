@@ -20,14 +20,13 @@ from unittest import mock
 
 import boosting
 import click
+import gold_corpus
 import numpy as np
 import train_language
 import train_sameness
 from readers import Readers, reader_option
 
-from factcheck import claims, documents, figures, matching, pipeline
-from factcheck.evaluation import corpus
-from factcheck.figures import Statement
+from factcheck import figures, matching, pipeline
 from factcheck.inference.cache import Cache
 from factcheck.verdicts import Options, language, sameness
 from factcheck.verdicts.arithmetic import reckon
@@ -67,27 +66,20 @@ def deciding_with(same: Boosted, worded: Mapping[str, Boosted]) -> Iterator[None
 
 def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples]:
     """The pairs of figures and of claims of a corpus that may contradict each other."""
-    read_in = documents.read([folder / "sources"]).documents
-    found = list(figures.state(claims.extract(read_in), {document.id: document.published for document in read_in}))
-    vectors = models.embedder.encode([statement.frame for statement in found])
-    statements = figures.grouped(found, vectors)
+    known = gold_corpus.read(folder)
+    vectors = models.embedder.encode([statement.frame for statement in known.statements])
+    statements = figures.grouped(known.statements, vectors)
     candidates = matching.candidates(statements, vectors)
     around, options = Surroundings.of(statements, candidates), Options()
     readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
     pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
     weighed = weigh(statements, pairs, models.scorer, around)
     every, each = among(statements, pairs, weighed)
-    gold = [row for row in corpus.read_gold(folder / "gold.tsv") if row.kind == "contradiction"]
-    paths = {document.id: document.path for document in read_in}
-
-    def side(statement: Statement) -> dict[str, str]:
-        return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
-
     of_figures, of_claims = Examples(), Examples()
     for pair, one in zip(pairs, weighed, strict=True):
         at, to = pair.candidate.a, pair.candidate.b
         a, b = statements[at], statements[to]
-        rows = [row for row in gold if corpus.matches(row, {"a": side(a), "b": side(b)})]
+        rows = [row for row in known.pairs(a, b) if row.kind == "contradiction"]
         words = [f"{row.words_a} {row.words_b}".lower() for row in rows]
         for x in pair.reading.open_figures:
             if x.differ:

@@ -17,13 +17,13 @@ from typing import Any, Literal
 
 import boosting
 import click
+import gold_corpus
 import numpy as np
 import story_corpus
 from pairs.stories import stories_for
 from readers import Readers, reader_option
 
-from factcheck import claims, documents, figures, matching, pipeline
-from factcheck.evaluation import corpus
+from factcheck import figures, matching, pipeline
 from factcheck.figures import Statement
 from factcheck.inference.cache import Cache
 from factcheck.matching import Candidate
@@ -67,27 +67,13 @@ def rows_of(
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
     """The rows of a corpus with gold."""
-    read = documents.read([folder / "sources"]).documents
-    statements = list(figures.state(claims.extract(read), {document.id: document.published for document in read}))
-    vectors = models.embedder.encode([statement.frame for statement in statements])
-    statements = figures.grouped(statements, vectors)
-    gold = corpus.read_gold(folder / "gold.tsv")
-    facts = corpus.read_facts(folder / "facts.tsv")
-    paths = {document.id: document.path for document in read}
-
-    def side(statement: Statement) -> dict[str, str]:
-        return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
-
-    told = {
-        statement.claim.id: {
-            value.fact: value.outlier for value in facts if corpus.holds(side(statement), value.file, value.words)
-        }
-        for statement in statements
-    }
+    known = gold_corpus.read(folder)
+    vectors = models.embedder.encode([statement.frame for statement in known.statements])
+    statements = figures.grouped(known.statements, vectors)
+    told = {statement.claim.id: known.outliers(statement) for statement in statements}
 
     def label(a: Statement, b: Statement) -> Answer:
-        sides = {"a": side(a), "b": side(b)}
-        kinds = {row.kind for row in gold if corpus.matches(row, sides)}
+        kinds = {row.kind for row in known.pairs(a, b)}
         one, two = told[a.claim.id], told[b.claim.id]
         shared = one.keys() & two.keys()
         if "contradiction" in kinds:

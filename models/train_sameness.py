@@ -20,13 +20,13 @@ from typing import Any
 
 import boosting
 import click
+import gold_corpus
 import numpy as np
 import story_corpus
 from pairs.stories import stories_for
 from readers import Readers, reader_option
 
-from factcheck import claims, documents, figures, pipeline
-from factcheck.evaluation import corpus
+from factcheck import pipeline
 from factcheck.figures import Figure, Statement
 from factcheck.inference.cache import Cache
 from factcheck.matching import Candidate
@@ -87,17 +87,11 @@ def of_statements(
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Example]:
     """Every pair of claims of different documents that are at all alike, labelled by the corpus's gold."""
-    read = documents.read([folder / "sources"]).documents
-    statements = list(figures.state(claims.extract(read), {document.id: document.published for document in read}))
-    vectors = models.embedder.encode([statement.frame for statement in statements])
-    gold = corpus.read_gold(folder / "gold.tsv")
-    paths = {document.id: document.path for document in read}
-
-    def side(statement: Statement) -> dict[str, str]:
-        return {"path": paths[statement.claim.document], "quote": statement.claim.quote}
+    known = gold_corpus.read(folder)
+    vectors = models.embedder.encode([statement.frame for statement in known.statements])
 
     def label(a: Statement, b: Statement, x: Figure, y: Figure, verdict: str) -> int | None:
-        rows = [row for row in gold if row.kind != "trap" and corpus.matches(row, {"a": side(a), "b": side(b)})]
+        rows = [row for row in known.pairs(a, b) if row.kind != "trap"]
         if not rows:  # agreements are a selection, so an equal pair outside the gold says nothing
             return 0 if verdict == "contradiction" else None
         for row in rows:
@@ -106,8 +100,8 @@ def of_corpus(folder: Path, models: pipeline.Models) -> list[Example]:
                 return 1 if (row.kind == "contradiction") == (verdict == "contradiction") else None
         return None
 
-    pairs = story_corpus.pairs_across(statements, vectors)
-    return list(of_statements(statements, pairs, vectors, label))
+    pairs = story_corpus.pairs_across(known.statements, vectors)
+    return list(of_statements(known.statements, pairs, vectors, label))
 
 
 def of_stories(folder: Path, models: pipeline.Models) -> list[Example]:
