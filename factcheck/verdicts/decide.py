@@ -119,7 +119,7 @@ TOLD_CHANGE = "A text says that it went from the one to the other."
 
 def _with_updates(a: Statement, b: Statement, figures: Reckoning, around: Surroundings) -> Reckoning:
     aspects = tuple(
-        replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {TOLD_CHANGE}")
+        _superseded(aspect, TOLD_CHANGE)
         if aspect.verdict == "contradiction" and around.told_change(a, b, pair.a, pair.b)
         else _updated(a, b, aspect)
         for aspect, pair in zip(figures.aspects, figures.pairs, strict=True)
@@ -134,7 +134,11 @@ def _updated(a: Statement, b: Statement, aspect: Aspect) -> Aspect:
     why = superseded(a, b, aspect)
     if why is None:
         return aspect
-    return Aspect(aspect.name, "superseded", "FC301", aspect.score, f"{aspect.explanation} {why}")
+    return _superseded(aspect, why)
+
+
+def _superseded(aspect: Aspect, why: str) -> Aspect:
+    return replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {why}")
 
 
 def language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
