@@ -553,6 +553,10 @@ VARY_DAYS = 21
 """Days that must lie between two texts before a price, a headcount or a plan is taken to have changed without a word:
 within three weeks two values are more often an error than a change."""
 
+VARY_PRICE_DAYS = 90
+"""The same for what stands for a season: of the prices and charges that development corpora give differently within 21 to
+90 days, eleven are contradictions by their gold and one is a trap."""
+
 # Reading figures ------------------------------------------------------------------------------------------------------
 
 NOUN_PHRASE_WORDS = 6

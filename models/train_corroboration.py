@@ -88,7 +88,11 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
                 of_figures.add(each.features((at, x.at), (to, x.to)), right)
         reckoned = reckon(a, b, pair.candidate.likeness, options, one.sure)
         decided = any(aspect.rule != "FC103" for aspect in reckoned.aspects)
-        if one.contradiction >= WORDED_FROM and not decided and language_counts(a, b, reckoned):
+        if (
+            one.contradiction >= WORDED_FROM
+            and not decided
+            and language_counts(a, b, pair.candidate.likeness, reckoned)
+        ):
             of_claims.add(every.features(at, to), bool(rows))
     return of_figures, of_claims
 

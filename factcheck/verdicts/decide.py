@@ -61,14 +61,18 @@ def conclude(
         if said.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
-    decided = _by_rule(a, b, likeness, figures, aspects)
+    decided = _by_rule(aspects, figures)
     if decided is not None:
         return decided
     odds, agree = weighed.contradiction, weighed.agreement
-    if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, figures):
+    if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, likeness, figures):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
+    if _one_guesses(a, b) or any(_is_only_ahead(aspect) for aspect in aspects):
+        return _of(aspects, figures) if aspects else other("different_period", LOOKS_AHEAD)
+    if likeness >= settings.ALIGN_SETTLES and any(not _is_only_when(aspect) for aspect in aspects):
+        return _of(aspects, figures)
     if agree >= settings.LANGUAGE_AGREEMENT and not figures.loose:
         agreement = Aspect("language", "agreement", "FC201", agree, "They say the same.")
         return _of((*aspects, agreement), figures)
@@ -88,17 +92,17 @@ def _doubt(a: Statement, b: Statement, aspect: Aspect) -> float:
     return settings.POLARITY_CONTRADICTION if sure else settings.POLARITY_CONTRADICTION_APART
 
 
-def _by_rule(
-    a: Statement, b: Statement, likeness: float, figures: Reckoning, aspects: tuple[Aspect, ...]
-) -> Verdict | None:
+def _by_rule(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict | None:
     """The verdict where the model of language has no say any more."""
-    if any(aspect.verdict in ("contradiction", "superseded", "different_period") for aspect in aspects):
-        return _of(aspects, figures)
-    if _one_guesses(a, b):
-        return _of(aspects, figures) if aspects else other("different_period", LOOKS_AHEAD)
-    if likeness >= settings.ALIGN_SETTLES and any(not _is_only_when(aspect) for aspect in aspects):
+    ends = ("contradiction", "superseded", "different_period")
+    if any(aspect.verdict in ends and not _is_only_ahead(aspect) for aspect in aspects):
         return _of(aspects, figures)
     return None
+
+
+def _is_only_ahead(aspect: Aspect) -> bool:
+    """A plan beside a report: as worded they may still exclude each other ("the grant is in the bank", "is promised")."""
+    return aspect.verdict == "different_period" and aspect.explanation == LOOKS_AHEAD
 
 
 def _one_guesses(a: Statement, b: Statement) -> bool:
@@ -141,9 +145,12 @@ def _superseded(aspect: Aspect, why: str) -> Aspect:
     return replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {why}")
 
 
-def language_counts(a: Statement, b: Statement, figures: Reckoning) -> bool:
-    """Whether language has a say: never about figures, not where one of the two makes an exception, nor of one wording."""
-    if figures.loose or a.claim.text.lower() == b.claim.text.lower():
+def language_counts(a: Statement, b: Statement, likeness: float, figures: Reckoning) -> bool:
+    """Whether language has a say: about figures that arithmetic leaves over only where the claims are much alike, not where one
+    of the two makes an exception, nor of one wording."""
+    if figures.loose and likeness < settings.UNDECIDED_LIKENESS:
+        return False
+    if a.claim.text.lower() == b.claim.text.lower():
         return False
     settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):

@@ -189,11 +189,18 @@ VARYING = frozenset(
 )
 """What is measured again and again and may well differ between two dates."""
 
+PRICES = frozenset("price cost fare tariff rent value valuation salary wage fee charge premium".split())
+"""Of these those that stand for a season and more."""
+
+BARE = frozenset("number amount date schedule estimate".split())
+"""Of these those that say nothing of what varies: any figure may be called so."""
+
 DAILY = frozenset("toll death dead casualty injured case infection stock rate level temperature queue estimate".split())
 """What may well differ from one day to the next; other measures that vary take weeks."""
 
 DEALS = frozenset(
-    "deal sell buy acquire acquisition takeover merger transaction bid offer hand vote launch sale".split()
+    """deal sell buy acquire acquisition takeover merger transaction bid offer hand vote launch sale contract order grant
+    deposit fine insurance insure recall write-down introduce""".split()
 )
 """With these a price or a count is of one occasion and stays."""
 

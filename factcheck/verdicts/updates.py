@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck import settings
 from factcheck.figures import Statement, periods
-from factcheck.verdicts.lexicon import DAILY, DEALS, LASTING, STANDING, UPDATE_WORDS, VARYING
+from factcheck.verdicts.lexicon import BARE, DAILY, DEALS, LASTING, PRICES, STANDING, UPDATE_WORDS, VARYING
 from factcheck.verdicts.roles import main_verb
 from factcheck.verdicts.spans import holds_since
 from factcheck.verdicts.verdict import Aspect
@@ -67,7 +67,9 @@ def _varies(aspect: Aspect, a: Statement, b: Statement) -> bool:
         return False
     if (aspect.rule == "FC105" or words & SPENT) and _happened(a) and _happened(b):
         return False  # how many were injured on the day, or what it cost, does not change from month to month
-    return bool(words & VARYING) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))
+    if words & PRICES and days is not None and days < settings.VARY_PRICE_DAYS:
+        return False
+    return bool(words & (VARYING - BARE)) or (aspect.rule == "FC105" and bool((a.lemmas | b.lemmas) & STANDING))
 
 
 def _happened(statement: Statement) -> bool:

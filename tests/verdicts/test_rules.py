@@ -99,6 +99,14 @@ def test_superseded_needs_dates_and_what_varies(models: Models) -> None:
     assert factcheck.compare(spec_a, spec_b, "2023-01-10", "2024-03-02", models).verdict == "contradiction"
 
 
+def test_a_price_stands_for_a_season_and_a_total_for_good(models: Models) -> None:
+    price = "A season ticket costs €95.", "A season ticket costs €110."
+    assert factcheck.compare(*price, "2024-03-01", "2024-04-20", models).verdict == "contradiction"
+    assert factcheck.compare(*price, "2024-03-01", "2025-03-01", models).verdict == "superseded"
+    total = "The number of finishers was 16,409.", "The number of finishers was 14,906."
+    assert factcheck.compare(*total, "2024-09-16", "2025-03-01", models).verdict == "contradiction"
+
+
 def test_a_forecast_is_never_held_against_a_report(models: Models) -> None:
     found = factcheck.compare(
         "Solano expects revenue of $600 million in 2025.", "Revenue at Solano was $472 million in 2024.", models=models
