@@ -1,8 +1,8 @@
-"""Which NLI model answers for which corpus when the verdict models are fitted: one that was not trained on it.
+"""Which NLI model and which embedder answer for which corpus when the verdict models are fitted: those not trained on it.
 
 A model that has seen a corpus answers for it too surely, and a verdict model that learns from such answers trusts it too
-much. `train_nli.py` writes beside each model which corpora it was trained on (`corpora.json`); a corpus that the shipped model
-has seen is read by the first of the others that has not.
+much. `train_nli.py` and `train_embedder.py` write beside each model which corpora it was trained on (`corpora.json`); a corpus
+that the shipped one has seen is read by the first of the others of its kind that has not.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ SEEN = "corpora.json"
 """In a model's folder: the names of the corpora that it was trained on."""
 
 SHIPPED = Path(__file__).parent / "nli"
+SHIPPED_EMBEDDER = Path(__file__).parent / "embedder"
 
 
 def seen_by(model: Path) -> frozenset[str]:
@@ -29,24 +30,39 @@ def seen_by(model: Path) -> frozenset[str]:
     return frozenset(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else frozenset()
 
 
+def is_embedder(model: Path) -> bool:
+    """Whether a folder holds a sentence-transformers model, and no cross-encoder."""
+    return (model / "modules.json").is_file()
+
+
 @dataclass
 class Readers:
-    """The shipped model, and others by folder."""
+    """The shipped models, and others by folder."""
 
     others: Sequence[Path] = ()
     cache: Cache | None = None
-    _loaded: dict[Path, pipeline.Models] = field(default_factory=dict)
+    _loaded: dict[tuple[Path, Path], pipeline.Models] = field(default_factory=dict)
 
     def of(self, source: Path) -> pipeline.Models:
         """The models that answer for a corpus (a folder with gold); the shipped ones for whatever else."""
         name = source.resolve().name
-        able = [model for model in (SHIPPED, *self.others) if name not in seen_by(model)]
-        if not able:
-            raise click.ClickException(f"Every NLI model was trained on {name}: give one by --reader that was not.")
-        if able[0] not in self._loaded:
-            nli = None if able[0] == SHIPPED else str(able[0])
-            self._loaded[able[0]] = pipeline.Models(nli_name=nli, cache=self.cache)
-        return self._loaded[able[0]]
+        nli = self._unseen(name, SHIPPED, [model for model in self.others if not is_embedder(model)])
+        embedder = self._unseen(name, SHIPPED_EMBEDDER, [model for model in self.others if is_embedder(model)])
+        if (nli, embedder) not in self._loaded:
+            self._loaded[nli, embedder] = pipeline.Models(
+                nli_name=None if nli == SHIPPED else str(nli),
+                embedder_name=None if embedder == SHIPPED_EMBEDDER else str(embedder),
+                cache=self.cache,
+            )
+        return self._loaded[nli, embedder]
+
+    @staticmethod
+    def _unseen(name: str, shipped: Path, others: Sequence[Path]) -> Path:
+        for model in (shipped, *others):
+            if name not in seen_by(model):
+                return model
+        kind = "embedder" if shipped == SHIPPED_EMBEDDER else "NLI model"
+        raise click.ClickException(f"Every {kind} was trained on {name}: give one by --reader that was not.")
 
 
 def reader_option(command: click.decorators.FC) -> click.decorators.FC:
@@ -56,5 +72,5 @@ def reader_option(command: click.decorators.FC) -> click.decorators.FC:
         "readers",
         multiple=True,
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="An NLI model that was not trained on some corpora; it answers for them.",
+        help="An NLI model, or an embedder, that was not trained on some corpora; it answers for them.",
     )(command)

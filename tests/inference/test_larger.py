@@ -13,7 +13,8 @@ import pytest
 
 from factcheck.errors import FactcheckError
 from factcheck.inference import NLIScorer, larger
-from factcheck.inference.larger import CHANGES, LARGER_NAME, PARTS, SCALE, applied, make, narrowed, packaged, widened
+from factcheck.inference.changes import CHANGES, SCALE, applied, narrowed, widened
+from factcheck.inference.larger import LARGER_NAME, PARTS, make, packaged
 
 sys.path.insert(0, str(Path(__file__).parent))
 from tiny_models import make_model

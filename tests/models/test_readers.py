@@ -39,6 +39,18 @@ def test_a_corpus_that_every_model_has_seen_is_an_error(tmp_path: Path, monkeypa
         readers.Readers().of(Path("corpora/dev-inn"))
 
 
+def test_an_embedder_that_has_seen_a_corpus_is_replaced_by_an_embedder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readers, "SHIPPED_EMBEDDER", trained_on(tmp_path / "embedder", "dev-inn"))
+    nli, other = trained_on(tmp_path / "first"), trained_on(tmp_path / "other", "dev-mill")
+    (other / "modules.json").write_text("[]")
+    asked = readers.Readers((nli, other)).of(Path("corpora/dev-inn"))
+    assert (asked.nli_name, asked.embedder_name) == (None, str(other))
+    with pytest.raises(click.ClickException, match="embedder"):
+        readers.Readers((nli,)).of(Path("corpora/dev-inn"))
+
+
 def test_a_model_that_does_not_say_has_seen_none(tmp_path: Path) -> None:
     assert readers.seen_by(tmp_path) == frozenset()
 
