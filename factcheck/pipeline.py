@@ -66,11 +66,21 @@ class Models:
 
     @cached_property
     def embedder(self) -> Embedder:
-        """The sentence embedder."""
+        """The sentence embedder: claims that speak of one matter lie together."""
+        return self._embedder(self.embedder_name)
+
+    @cached_property
+    def retriever(self) -> Embedder:
+        """The embedder of audits, which look for passages on a topic: all-MiniLM-L6-v2 as it comes, unless another is named."""
+        from factcheck.inference import EMBEDDER_NAME
+
+        return self._embedder(self.embedder_name or EMBEDDER_NAME)
+
+    def _embedder(self, name: str | None) -> Embedder:
         from factcheck.inference import Embedder
 
         return Embedder(
-            self.embedder_name,
+            name,
             device=self.device or self.engine.device,
             threads=self.threads,
             cache=self.cache,
@@ -306,7 +316,7 @@ def audit(
     text = auditing.read_summary(summary)
     case = auditing.Case(text.document, read.documents)
     with parses_kept_in(models.cache):
-        (judged,) = auditing.audit([case], models.embedder, models.scorer, options.arithmetic, show_progress_bar)
+        (judged,) = auditing.audit([case], models.retriever, models.scorer, options.arithmetic, show_progress_bar)
     return AuditReport.from_dict(
         auditing.run(
             text.document,
@@ -337,7 +347,9 @@ def audit_rows(
         else (auditing.row_of(record, f"row {at}") for at, record in enumerate(rows))
     )
     with parses_kept_in(models.cache):
-        found = tuple(auditing.audit_rows(given, models.embedder, models.scorer, options.arithmetic, show_progress_bar))
+        found = tuple(
+            auditing.audit_rows(given, models.retriever, models.scorer, options.arithmetic, show_progress_bar)
+        )
     if not found:
         raise FactcheckError("There are no rows to audit; give one object with document and claim a line.")
     return auditing.AuditedRows(found)

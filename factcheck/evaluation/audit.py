@@ -67,7 +67,7 @@ def evaluate(
 ) -> AuditEvaluation:
     """Audit the rows of a labelled file. `limit` takes the first rows only. Raises FactcheckError without labels."""
     rows = labelled(file, limit)
-    audited = list(auditing.audit_rows(rows, models.embedder, models.scorer, show_progress_bar=show_progress_bar))
+    audited = list(auditing.audit_rows(rows, models.retriever, models.scorer, show_progress_bar=show_progress_bar))
     gold = np.array([row.label == "supported" for row in rows])
     scores = np.array([row.score for row in audited])
     verdicts = [row.judgement.verdict for row in audited]

@@ -114,13 +114,13 @@ def _features(rows: Sequence[Row], models: Models) -> Iterator[tuple[int, NDArra
     """The features of each sentence, with the row that it is of."""
     cases = [case_of(row) for row in rows]
     library = Library(())
-    library.add([source for case in cases for source in case.sources], models.embedder)
+    library.add([source for case in cases for source in case.sources], models.retriever)
     asked = [(at, sentence) for at, row in enumerate(rows) for sentence in _sentences(row)]
     texts = [" ".join(text.split()) for _, text in asked]
     shelves = [library.of(source.id for source in cases[at].sources) for at, _ in asked]
     hits = [
         retrieve(text, vector, near)
-        for text, vector, near in zip(texts, models.embedder.encode(texts), shelves, strict=True)
+        for text, vector, near in zip(texts, models.retriever.encode(texts), shelves, strict=True)
     ]
     weighed = weigh(texts, hits, [windows(found) for found in hits], shelves, models.scorer)
     for (at, _), one in zip(asked, weighed, strict=True):

@@ -5,5 +5,6 @@ from factcheck.inference.embedder import Embedder
 from factcheck.inference.labels import LABELS
 from factcheck.inference.larger import LARGER_NAME
 from factcheck.inference.nli import NLIScorer
+from factcheck.inference.weights import EMBEDDER_NAME
 
-__all__ = ["LABELS", "LARGER_NAME", "Calibration", "Embedder", "NLIScorer", "Thresholds"]
+__all__ = ["EMBEDDER_NAME", "LABELS", "LARGER_NAME", "Calibration", "Embedder", "NLIScorer", "Thresholds"]

@@ -29,7 +29,7 @@ from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
 from factcheck.verdicts.weighing import OpenPair, Places, Weighed, corroborated, weigh
-from factcheck.verdicts.wording import same_verb, wording
+from factcheck.verdicts.wording import one_direction, same_verb, wording
 
 if TYPE_CHECKING:
     from factcheck.inference import NLIScorer
@@ -147,10 +147,10 @@ def _superseded(aspect: Aspect, why: str) -> Aspect:
 
 def language_counts(a: Statement, b: Statement, likeness: float, figures: Reckoning) -> bool:
     """Whether language has a say: about figures that arithmetic leaves over only where the claims are much alike, not where one
-    of the two makes an exception, nor of one wording."""
+    of the two makes an exception, nor of one wording, nor where both say that one measure fell."""
     if figures.loose and likeness < settings.UNDECIDED_LIKENESS:
         return False
-    if a.claim.text.lower() == b.claim.text.lower():
+    if a.claim.text.lower() == b.claim.text.lower() or one_direction(a, b):
         return False
     settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
     if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):

@@ -60,6 +60,12 @@ def wording(a: Statement, b: Statement, subjects: Subjects, likeness: float) -> 
     return found
 
 
+def one_direction(a: Statement, b: Statement) -> bool:
+    """Whether both say that one measure rose, or that it fell, and neither denies it."""
+    one = direction(a)
+    return one is not None and one == direction(b) and negations(a) == negations(b) == 0 and same_measure(a, b)
+
+
 def one_post(a: Statement, b: Statement, x: Name, y: Name) -> bool:
     """Whether two persons are given one post of one firm, town or jury, so that the rest of the claims does not matter."""
     post = holds_post(a, x)

@@ -31,7 +31,7 @@ def _judgements() -> list[Judgement]:
         Case(plain(claim, "summary"), tuple(plain(text, f"source {at}") for at, text in enumerate(sources)))
         for sources, claim, _, _ in CASES
     ]
-    return [worst(judged) for judged in audit(cases, models.embedder, models.scorer)]
+    return [worst(judged) for judged in audit(cases, models.retriever, models.scorer)]
 
 
 def test_the_verdicts_are_right() -> None:

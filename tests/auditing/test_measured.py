@@ -24,7 +24,7 @@ CLAIMS = [
 def found() -> list[Judgement]:
     models = Models()
     cases = [Case(plain(claim, "summary"), (plain(SOURCE, "source"),)) for claim, _, _ in CLAIMS]
-    return [worst(judged) for judged in audit(cases, models.embedder, models.scorer)]
+    return [worst(judged) for judged in audit(cases, models.retriever, models.scorer)]
 
 
 @pytest.mark.parametrize("number", range(len(CLAIMS)))

@@ -99,9 +99,9 @@ def main() -> int:
     from factcheck.auditing import pairing
 
     models = Models(threads=options.threads)
-    list(audit_rows(rows(4, options.words), models.embedder, models.scorer))  # loads and warms up
+    list(audit_rows(rows(4, options.words), models.retriever, models.scorer))  # loads and warms up
     clock = Clock()
-    clock.watch(models.embedder, "encode", "embedding")
+    clock.watch(models.retriever, "encode", "embedding")
     clock.watch(models.scorer, "predict", "nli")
     module: Any = sys.modules["factcheck.auditing.audit"]
     clock.watch(module, "_ask", "claims of the row")
@@ -110,7 +110,7 @@ def main() -> int:
     clock.watch(pairing, "decide", "pairs, without the model")
     made = rows(options.rows, options.words)
     started = time.perf_counter()
-    done = list(audit_rows(made, models.embedder, models.scorer))
+    done = list(audit_rows(made, models.retriever, models.scorer))
     took = time.perf_counter() - started
     clock.seconds["rest"] = took - sum(clock.seconds.values())
     counts: dict[str, int] = defaultdict(int)

@@ -53,6 +53,14 @@ def test_plain_pairs(models: Models, a: str, b: str, verdict: str, rule: str) ->
         assert found.explanation.endswith(".")
 
 
+def test_two_that_say_that_one_measure_fell_do_not_contradict_each_other(models: Models) -> None:
+    one = "Open models lower the barrier to entry, Ana Wu argued in Orne."
+    two = "In Orne, Wu told delegates that open models had lowered the barrier to entry for small firms."
+    assert factcheck.compare(one, two, models=models).verdict != "contradiction"
+    other = two.replace("lowered", "raised")
+    assert factcheck.compare(one, other, models=models).verdict == "contradiction"
+
+
 NO_OTHER_NAME = [
     ("Tove Haverly leads the rescue.", "Haverly, in charge of the rescue, spoke on Monday."),
     ("Davor Linnick, the head, seems a decent man to me.", "Palewing led to a write-down of 12 million euros."),
