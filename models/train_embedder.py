@@ -24,6 +24,7 @@ from pathlib import Path
 import gold_corpus
 import numpy as np
 import torch
+from masters import Masters
 from pairs.stories import Fact, Story, stories_for
 from readers import SEEN, seen_by
 from torch import nn
@@ -185,7 +186,7 @@ def loss_of(vectors: torch.Tensor, batch: Batch, temperature: float) -> torch.Te
 
 
 class Run:
-    """A training run: the model that computes in bfloat16, the float32 masters of its changes, and their moving average."""
+    """A training run: the model that computes, and its changes."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         from transformers import AutoModel, AutoTokenizer
@@ -206,17 +207,9 @@ class Run:
         wrap(self.model, args.rank, freeze_layers=0)
         if args.changes:
             self.model.load_state_dict(changes_of(args.changes), strict=False)
-        named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
-        self.names = [name for name, _ in named]
-        self.masters = [p.detach().clone().requires_grad_() for _, p in named]
-        self.averages = [p.detach().clone() for p in self.masters]
-        self.model.to(torch.bfloat16).train()
+        self.model.train()
+        self.trained = Masters(self.model, "cpu", torch.bfloat16, args.lr, args.weight_decay)
         pool_dropout(self.model, args.dropout, torch.bfloat16, "cpu")
-        self.params = [dict(self.model.named_parameters())[name] for name in self.names]
-        self.optimizer = torch.optim.AdamW(
-            self.masters, lr=args.lr, weight_decay=args.weight_decay, betas=(0.9, 0.98), fused=True
-        )
-        self.steps = 0
 
     def encode(self, texts: Sequence[str]) -> torch.Tensor:
         """Unit rows (texts, width): means over the tokens."""
@@ -229,27 +222,16 @@ class Run:
 
     def step(self, batch: Batch, spent: float) -> float:
         """One batch, at a share `spent` of the run; returns its loss."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.args.lr * rate(spent, self.args.warmup, self.args.decay)
         loss = loss_of(self.encode(batch.texts), batch, self.args.temperature)
-        loss.backward()
-        for master, param in zip(self.masters, self.params, strict=True):
-            master.grad = None if param.grad is None else param.grad.float()
-            param.grad = None
-        nn.utils.clip_grad_norm_(self.masters, self.args.clip)
-        self.optimizer.step()
-        self.steps += 1
-        keep = min(self.args.ema, (1 + self.steps) / (10 + self.steps))
-        with torch.no_grad():
-            torch._foreach_copy_(self.params, self.masters)
-            torch._foreach_lerp_(self.averages, self.masters, 1 - keep)
+        lr = self.args.lr * rate(spent, self.args.warmup, self.args.decay)
+        self.trained.update(loss, lr, self.args.clip, self.args.ema)
         return float(loss.detach())
 
     def precision(self, stories: Sequence[Story], frames: Frames) -> float:
         """Mean over the sentences of some stories: of those of its story, with the averaged weights, average precision of
         those of its fact."""
         with torch.no_grad():
-            torch._foreach_copy_(self.params, self.averages)
+            torch._foreach_copy_(self.trained.params, self.trained.averages)
         self.model.eval()
         found = []
         for story in stories:
@@ -266,7 +248,7 @@ class Run:
                     found.append(float(((np.arange(len(ranks)) + 1) / (ranks + 1)).mean()))
         self.model.train()
         with torch.no_grad():
-            torch._foreach_copy_(self.params, self.masters)
+            torch._foreach_copy_(self.trained.params, self.trained.masters)
         return float(np.mean(found))
 
     def export(self, folder: Path) -> None:
@@ -274,7 +256,9 @@ class Run:
         from safetensors.numpy import save_file
 
         folder.mkdir(parents=True, exist_ok=True)
-        trained = {name: average.numpy() for name, average in zip(self.names, self.averages, strict=True)}
+        trained = {
+            name: average.numpy() for name, average in zip(self.trained.names, self.trained.averages, strict=True)
+        }
         save_file(as_stored(trained), folder / CHANGES)
         config = json.loads((packaged_embedder() / CONFIG).read_text(encoding="utf-8"))
         (folder / CONFIG).write_text(json.dumps(config, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from masters import Masters
 from mixture import CLASSES, CORPUS, LABELS, draw, read, set_name, weight_of
 from readers import SEEN, seen_by
 from torch import nn
@@ -275,7 +276,7 @@ def rate(spent: float, warmup: float, decay: float) -> float:
 
 
 class Run:
-    """A training run: the model that computes, the float32 master weights, their moving average and the clock."""
+    """A training run: the model that computes, what of it is trained, and the clock."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         torch.manual_seed(args.seed)
@@ -290,18 +291,10 @@ class Run:
         if args.changes:
             self.model.load_state_dict(changes_of(args.changes), strict=False)
         self.dtype = torch.bfloat16 if args.precision == "bf16" else torch.float32
-        named = [(name, p) for name, p in self.model.named_parameters() if p.requires_grad]
-        self.names = [name for name, _ in named]
-        self.masters = [p.detach().clone().to(args.device).requires_grad_() for _, p in named]
-        self.averages = [p.detach().clone() for p in self.masters]
-        self.model.to(args.device, self.dtype).train()
+        self.model.train()
+        self.trained = Masters(self.model, args.device, self.dtype, args.lr, args.weight_decay)
         pool_dropout(self.model, args.dropout, self.dtype, args.device)
-        self.params = [dict(self.model.named_parameters())[name] for name in self.names]
-        flat = [p for p in self.masters if p.ndim < 2]
-        deep = [p for p in self.masters if p.ndim >= 2]
-        groups = [{"params": deep, "weight_decay": args.weight_decay}, {"params": flat, "weight_decay": 0.0}]
-        self.optimizer = torch.optim.AdamW(groups, lr=args.lr, betas=(0.9, 0.98), fused=True)
-        self.steps = self.pairs = 0
+        self.pairs = 0
         self.seconds = 0.0
 
     @property
@@ -314,22 +307,11 @@ class Run:
     def step(self, batch: dict[str, torch.Tensor]) -> float:
         """One batch; returns its loss."""
         began = time.perf_counter()
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.args.lr * rate(self.spent, self.args.warmup, self.args.decay)
         batch = {name: tensor.to(self.args.device) for name, tensor in batch.items()}
         labels, soft = batch.pop("labels"), batch.pop("soft")
         loss = loss_of(logits_of(self.model, batch), labels, soft, self.args.smoothing)
-        loss.backward()
-        for master, param in zip(self.masters, self.params, strict=True):
-            master.grad = None if param.grad is None else param.grad.float()
-            param.grad = None
-        nn.utils.clip_grad_norm_(self.masters, self.args.clip)
-        self.optimizer.step()
-        self.steps += 1
-        keep = min(self.args.ema, (1 + self.steps) / (10 + self.steps))
-        with torch.no_grad():
-            torch._foreach_copy_(self.params, self.masters)
-            torch._foreach_lerp_(self.averages, self.masters, 1 - keep)
+        lr = self.args.lr * rate(self.spent, self.args.warmup, self.args.decay)
+        self.trained.update(loss, lr, self.args.clip, self.args.ema)
         self.pairs += len(labels)
         self.seconds += time.perf_counter() - began
         return float(loss.detach())
@@ -337,10 +319,10 @@ class Run:
     def save(self) -> None:
         """The state, written aside and renamed, so that a stopped machine leaves the last one whole."""
         state = {
-            "masters": dict(zip(self.names, self.masters, strict=True)),
-            "averages": dict(zip(self.names, self.averages, strict=True)),
-            "optimizer": self.optimizer.state_dict(),
-            "steps": self.steps,
+            "masters": dict(zip(self.trained.names, self.trained.masters, strict=True)),
+            "averages": dict(zip(self.trained.names, self.trained.averages, strict=True)),
+            "optimizer": self.trained.optimizer.state_dict(),
+            "steps": self.trained.steps,
             "pairs": self.pairs,
             "seconds": self.seconds,
         }
@@ -355,19 +337,21 @@ class Run:
             return
         state = torch.load(path, map_location=self.args.device, weights_only=True)
         with torch.no_grad():
-            for name, master, average, param in zip(self.names, self.masters, self.averages, self.params, strict=True):
+            for name, master, average, param in zip(
+                self.trained.names, self.trained.masters, self.trained.averages, self.trained.params, strict=True
+            ):
                 master.copy_(state["masters"][name])
                 average.copy_(state["averages"][name])
                 param.copy_(master)
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.steps, self.pairs, self.seconds = state["steps"], state["pairs"], state["seconds"]
+        self.trained.optimizer.load_state_dict(state["optimizer"])
+        self.trained.steps, self.pairs, self.seconds = state["steps"], state["pairs"], state["seconds"]
 
     def averaged(self) -> Any:
         """A float32 copy of the model on the CPU with the averaged weights."""
         model, _ = load_model(self.args.init, 0.0)
         if self.args.rank:
             wrap(model, self.args.rank, self.args.freeze_layers)
-        weights = dict(zip(self.names, self.averages, strict=True))
+        weights = dict(zip(self.trained.names, self.trained.averages, strict=True))
         model.load_state_dict({name: weight.cpu() for name, weight in weights.items()}, strict=False)
         merge(model)
         return model.eval()
@@ -384,7 +368,10 @@ class Run:
         """What `factcheck.inference.changes` makes the same model of: the trained weights alone, in 8 bits."""
         from safetensors.numpy import save_file
 
-        trained = {name: weight.float().cpu().numpy() for name, weight in zip(self.names, self.averages, strict=True)}
+        trained = {
+            name: weight.float().cpu().numpy()
+            for name, weight in zip(self.trained.names, self.trained.averages, strict=True)
+        }
         into = folder / "changes"
         into.mkdir(exist_ok=True)
         save_file(as_stored(trained), into / CHANGES)
@@ -424,7 +411,7 @@ def main(argv: list[str] | None = None) -> None:
     say(args.out, sets={name: [data.sizes[name], weights[name]] for name in data.sizes}, options=vars(args))
     losses: list[float] = []
     saved = time.monotonic()
-    for batch in data.batches(weights, args.batch_tokens, args.seed + run.steps):
+    for batch in data.batches(weights, args.batch_tokens, args.seed + run.trained.steps):
         if run.spent >= 1:
             break
         losses.append(run.step(batch))
@@ -447,7 +434,7 @@ def report(run: Run, losses: list[float], held: dict[str, Any]) -> None:
     scores = {name: round(accuracy(model, rows), 4) for name, rows in held.items()}
     say(
         run.args.out,
-        steps=run.steps,
+        steps=run.trained.steps,
         pairs=run.pairs,
         minutes=round(run.seconds / 60, 1),
         pairs_a_second=round(run.pairs / max(run.seconds, 1e-9), 1),
