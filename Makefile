@@ -23,8 +23,9 @@ $(VENV)/.installed: pyproject.toml .ci/pinned.txt
 	$(BIN)/pip install --quiet -e '.[all,dev]'
 	# the first comparison builds the fast form of the NLI model into the cache of the user
 	$(BIN)/factcheck compare "The plant opened in 2019." "The plant was opened in 2019." >/dev/null
-	# and the first audit that of the larger one
+	# and the first audit those of the larger one and of the embedder that looks for passages
 	$(BIN)/python -c "from factcheck.inference import LARGER_NAME, NLIScorer; NLIScorer(LARGER_NAME).predict([('It rains.', 'It is wet.')])"
+	$(BIN)/python -c "from factcheck import Models; Models().retriever.encode(['It rains.'])"
 	touch $@
 
 demo: install  ## run the main job on seeds/sources and write the reports to reports/

@@ -30,6 +30,10 @@ class GoldCorpus:
         sides = {"a": self.side(a), "b": self.side(b)}
         return [row for row in self.gold if corpus.matches(row, sides)]
 
+    def holding(self, file: str, words: str) -> list[int]:
+        """The claims, by position, whose quote holds what a side of the gold says."""
+        return [at for at, one in enumerate(self.statements) if corpus.holds(self.side(one), file, words)]
+
     def outliers(self, statement: Statement) -> dict[str, bool]:
         """The facts that a claim gives a value of -> whether it is the odd one out."""
         side = self.side(statement)

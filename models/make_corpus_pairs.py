@@ -20,7 +20,6 @@ from mixture import CORPUS, NOT_CONTRADICTION, NOT_ENTAILMENT, Example, write
 from train_language import MIN_LIKENESS
 
 from factcheck import matching, pipeline
-from factcheck.evaluation import corpus
 from factcheck.inference.cache import Cache
 from factcheck.verdicts import sameness
 
@@ -72,7 +71,7 @@ def worded(folder: Path, models: pipeline.Models, rng: random.Random) -> Iterato
 def _meant(known: GoldCorpus, file: str, words: str) -> int | None:
     """The claim that a side of the gold means: of those whose quote has the words the one that has them itself."""
     claims = [statement.claim for statement in known.statements]
-    able = [at for at, one in enumerate(known.statements) if corpus.holds(known.side(one), file, words)]
+    able = known.holding(file, words)
     return min(able, key=lambda at: (words not in claims[at].text, len(claims[at].quote)), default=None)
 
 

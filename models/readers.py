@@ -8,7 +8,7 @@ that the shipped one has seen is read by the first of the others of its kind tha
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +28,13 @@ def seen_by(model: Path) -> frozenset[str]:
     """The corpora that a model was trained on; none where it does not say."""
     path = model / SEEN
     return frozenset(json.loads(path.read_text(encoding="utf-8"))) if path.is_file() else frozenset()
+
+
+def say_seen(model: Path, corpora: Collection[str], *started_from: Path | None) -> None:
+    """Write beside a model which corpora it was trained on: these, and those of the models that it started from."""
+    seen = frozenset(corpora).union(*(seen_by(start) for start in started_from if start))
+    model.mkdir(parents=True, exist_ok=True)
+    (model / SEEN).write_text(json.dumps(sorted(seen)) + "\n", encoding="utf-8")
 
 
 def is_embedder(model: Path) -> bool:

@@ -26,11 +26,10 @@ import numpy as np
 import torch
 from masters import Masters
 from pairs.stories import Fact, Story, stories_for
-from readers import SEEN, seen_by
+from readers import say_seen
 from torch import nn
 from train_nli import changes_of, pool_dropout, rate, wrap
 
-from factcheck.evaluation import corpus
 from factcheck.figures import find
 from factcheck.figures.statement import frame
 from factcheck.inference.changes import CHANGES, CONFIG, as_stored
@@ -120,19 +119,14 @@ class Corpus:
     def read(cls, folder: Path) -> Corpus:
         """From a folder as `eval corpus` takes it."""
         known = gold_corpus.read(folder)
-        sides = [known.side(statement) for statement in known.statements]
         joined: list[Sequence[int]] = []
         traps: set[tuple[int, int]] = set()
         for row in known.gold:
-            one, two = (
-                [at for at, side in enumerate(sides) if corpus.holds(side, file, words)]
-                for file, words in ((row.file_a, row.words_a), (row.file_b, row.words_b))
-            )
+            one, two = known.holding(row.file_a, row.words_a), known.holding(row.file_b, row.words_b)
             if row.kind == "trap":
                 traps |= {pair for a in one for b in two for pair in ((a, b), (b, a))}
-            elif (
-                len(one) == len(two) == 1
-            ):  # of several claims that gold's words stand in it is not known which is meant
+            elif len(one) == len(two) == 1:
+                # where gold's words stand in several claims, it is not known which is meant
                 joined.append((*one, *two))
         facts: dict[str, list[int]] = {}
         for at, statement in enumerate(known.statements):
@@ -142,7 +136,7 @@ class Corpus:
         return cls(
             [statement.frame for statement in known.statements],
             [statement.claim.document for statement in known.statements],
-            _joined(len(sides), [*joined, *facts.values()]),
+            _joined(len(known.statements), [*joined, *facts.values()]),
             frozenset(traps),
         )
 
@@ -255,7 +249,6 @@ class Run:
         """What `factcheck.inference.changes` makes the same model of: the averaged changes, in 8 bits."""
         from safetensors.numpy import save_file
 
-        folder.mkdir(parents=True, exist_ok=True)
         trained = {
             name: average.numpy() for name, average in zip(self.trained.names, self.trained.averages, strict=True)
         }
@@ -289,6 +282,7 @@ def main(argv: list[str] | None = None) -> None:
     stories = rng.sample(stories_for("nli"), len(stories_for("nli")))
     held, stories = stories[: args.held], stories[args.held :]
     corpora = [Corpus.read(folder) for folder in args.corpus]
+    say_seen(args.out, {folder.resolve().name for folder in args.corpus}, args.changes)
     run, frames, began = Run(args), Frames(), time.monotonic()
     epoch = len(stories) // args.together + len(corpora) * args.rounds
     steps = round(args.epochs * epoch)
@@ -303,9 +297,6 @@ def main(argv: list[str] | None = None) -> None:
             print(f"{number} of {steps}, {minutes:.1f} min, loss {loss:.3f}, left out {scored:.4f}", flush=True)
             losses.clear()
             run.export(args.out)
-    seen = [folder.resolve().name for folder in args.corpus]
-    before = seen_by(args.changes) if args.changes else frozenset()
-    (args.out / SEEN).write_text(json.dumps(sorted({*seen, *before})) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from masters import Masters
 from mixture import CLASSES, CORPUS, LABELS, draw, read, set_name, weight_of
-from readers import SEEN, seen_by
+from readers import say_seen
 from torch import nn
 
 from factcheck.inference.changes import CHANGES, SCALE, as_stored, as_trained
@@ -423,8 +423,7 @@ def main(argv: list[str] | None = None) -> None:
     run.save()
     run.export(args.out / "model")
     seen = {name.removeprefix(CORPUS) for name in data.sizes if name.startswith(CORPUS) and weights[name] > 0}
-    before = seen_by(Path(args.init)) if args.init else frozenset()
-    (args.out / "model" / SEEN).write_text(json.dumps(sorted(seen | before)) + "\n")
+    say_seen(args.out / "model", seen, args.init and Path(args.init), args.changes)
     report(run, losses, held)
 
 

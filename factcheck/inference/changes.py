@@ -72,9 +72,8 @@ def applied(weights: Matrices, changes: Mapping[str, NDArray[Any]]) -> dict[str,
 
 def as_stored(trained: Matrices) -> dict[str, NDArray[Any]]:
     """What is trained (`LowRank` of `models/train_nli.py`, and whole layers) as it is kept in a file."""
-    sides = {
-        name: name[: -len(A)] + ".weight" + name[-len(A) :] for name in trained if name.endswith((A, B))
-    }  # the name of the matrix that is changed
+    # by the name of the matrix that is changed
+    sides = {name: name[: -len(A)] + ".weight" + name[-len(A) :] for name in trained if name.endswith((A, B))}
     matrices = {sides.get(name, name): matrix.T if name.endswith(B) else matrix for name, matrix in trained.items()}
     return {name: np.ascontiguousarray(matrix) for name, matrix in narrowed(matrices).items()}
 

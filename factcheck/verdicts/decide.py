@@ -46,6 +46,9 @@ SERIOUS: tuple[PairVerdict, ...] = (
 )
 """Verdicts of aspects, the most serious first: a pair's is that of its most serious aspect."""
 
+ENDS: tuple[PairVerdict, ...] = ("contradiction", "superseded", "different_period")
+"""Verdicts of aspects after which the model of language has no say any more."""
+
 
 def conclude(
     a: Statement, b: Statement, pair: OpenPair, weighed: Weighed, options: Options, around: Surroundings
@@ -61,9 +64,8 @@ def conclude(
         if said.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
-    decided = _by_rule(aspects, figures)
-    if decided is not None:
-        return decided
+    if any(aspect.verdict in ENDS and not _is_only_ahead(aspect) for aspect in aspects):
+        return _of(aspects, figures)
     odds, agree = weighed.contradiction, weighed.agreement
     if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, likeness, figures):
         why = "They cannot both be true as worded."
@@ -90,14 +92,6 @@ def _doubt(a: Statement, b: Statement, aspect: Aspect) -> float:
         return 0.0
     sure = aspect.rule == "FC108" or same_verb(a, b)
     return settings.POLARITY_CONTRADICTION if sure else settings.POLARITY_CONTRADICTION_APART
-
-
-def _by_rule(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict | None:
-    """The verdict where the model of language has no say any more."""
-    ends = ("contradiction", "superseded", "different_period")
-    if any(aspect.verdict in ends and not _is_only_ahead(aspect) for aspect in aspects):
-        return _of(aspects, figures)
-    return None
 
 
 def _is_only_ahead(aspect: Aspect) -> bool:

@@ -51,6 +51,12 @@ def test_an_embedder_that_has_seen_a_corpus_is_replaced_by_an_embedder(
         readers.Readers((nli,)).of(Path("corpora/dev-inn"))
 
 
+def test_a_model_has_seen_what_those_that_it_started_from_have(tmp_path: Path) -> None:
+    start, changes = trained_on(tmp_path / "start", "dev-inn"), trained_on(tmp_path / "changes", "dev-mill")
+    readers.say_seen(tmp_path / "new", {"dev-pond"}, start, None, changes)
+    assert readers.seen_by(tmp_path / "new") == {"dev-inn", "dev-mill", "dev-pond"}
+
+
 def test_a_model_that_does_not_say_has_seen_none(tmp_path: Path) -> None:
     assert readers.seen_by(tmp_path) == frozenset()
 
