@@ -8,6 +8,7 @@ from itertools import combinations
 from factcheck import settings
 from factcheck.figures import convert, counted
 from factcheck.figures.attributes import GENERIC, VERB_ROLES
+from factcheck.figures.balance import opposed
 from factcheck.figures.figure import Figure
 from factcheck.figures.measure import per_unit
 from factcheck.figures.synonyms import alike
@@ -121,7 +122,7 @@ def _attribute(a: Figure, b: Figure) -> float:
         return settings.ALIGN_UNKNOWN
     head_a, head_b = a.role or _last(a.attribute), b.role or _last(b.attribute)
     one, two = _words(a.attribute), _words(b.attribute)
-    if not alike(head_a, head_b):
+    if not alike(head_a, head_b) and not opposed(a, b):
         if GENERIC & {head_a, head_b} and any(alike(x, y) for x in one - GENERIC for y in two - GENERIC):
             return 1.0  # "jobless rate" and "unemployment"
         if head_a in two or head_b in one:

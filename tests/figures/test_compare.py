@@ -87,3 +87,18 @@ def test_held_out_cases() -> None:
             print(f"{text_a} | {text_b}: {name}, gold {gold}")
     assert sum(wrong.values()) <= 0.05 * len(table)
     assert not [pair for pair in wrong if pair[1] == "differs"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gold"),
+    [
+        ("deficit", "surplus", "differs"),
+        ("net loss", "modest profit", "differs"),
+        ("profit", "surplus", "equal"),
+        ("profit", "fee", "equal"),
+    ],
+)
+def test_what_is_left_over_is_not_what_is_missing(one: str, other: str, gold: str) -> None:
+    a, b = (figure("€140,000", "money 140000 EUR", attribute=name) for name in (one, other))
+    assert compare(a, b).name == compare(b, a).name == gold
+    assert (one.split()[-1] in compare(a, b).reason) == (gold == "differs")
