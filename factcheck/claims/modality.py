@@ -38,6 +38,12 @@ LEGAL_SUBJECTS = frozenset(
 MEANT = frozenset("mean suppose intend design set schedule plan".split())
 """In the passive with an infinitive these say what is planned ("is meant to bring in $120 billion")."""
 
+HOLDS = frozenset(
+    """take hold carry seat accommodate house store serve draw last withstand resist survive deliver treat handle process run
+    fly float tow lift bear""".split()
+)
+"""What a thing is designed to do with these is how it is made ("is designed to take 900 passengers"), and no plan."""
+
 SET_FOR = frozenset("plan schedule slate pencil earmark set due".split())
 """In the passive with "for" and a date these say what is planned ("is planned for 3 June")."""
 
@@ -219,7 +225,9 @@ def _was_able(tokens: Tokens, verb: int) -> bool:
 
 def _passive_to(tokens: Tokens, verb: int) -> bool:
     """ "Is meant to bring", "was supposed to open": a passive with an infinitive."""
-    below = [tokens[at].dep for at in children(tokens, verb)]
+    below = {tokens[at].dep: tokens[at].lemma.lower() for at in children(tokens, verb)}
+    if tokens[verb].lemma.lower() == "design" and below.get("xcomp") in HOLDS:
+        return False
     return "auxpass" in below and "xcomp" in below
 
 

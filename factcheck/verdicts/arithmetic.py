@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import settings
-from factcheck.claims.tree import children
+from factcheck.claims.tree import ancestors, children
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.measure import per_unit
 from factcheck.figures.statement import Statement
@@ -518,9 +518,22 @@ def may_be_to_come(statement: Statement) -> bool:
 
 
 def _looks_ahead(statement: Statement, figure: Figure) -> bool:
+    if _is_told_aside(statement, figure):
+        return figure.status in AHEAD
     if statement.claim.modality in AHEAD and figure.status != "earlier":
         return True
     return figure.status in AHEAD and statement.claim.modality != "fact"
+
+
+def _is_told_aside(statement: Statement, figure: Figure) -> bool:
+    """Whether a relative clause in the past gives the figure: "you might look at the T4, which it launched at 989 euros"."""
+    tokens = statement.tokens
+    inside = (at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end)
+    return any(
+        tokens[at].dep == "relcl" and tokens[at].tag == "VBD"
+        for first in list(inside)[:1]
+        for at in ancestors(tokens, first)
+    )
 
 
 def _period(statement: Statement, figure: Figure) -> str | None:

@@ -94,6 +94,8 @@ def test_who_denies_does_not_vouch_for_it() -> None:
 MODALITIES = [
     ("The firm plans to open four plants by 2030.", "plan"),
     ("The group aims to cut emissions by 30% by 2030.", "target"),
+    ("The ferry has been designed to take 900 passengers.", "fact"),
+    ("The levy is designed to bring in $90 million a year.", "plan"),
     ("Analysts expect revenue of $500 million next year.", "forecast"),
     ("The bridge will open in May.", "forecast"),
     ("The new chip is fascinating.", "opinion"),

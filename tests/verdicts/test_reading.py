@@ -81,3 +81,17 @@ def test_topics_with_numbers_are_two_things() -> None:
 def test_a_name_is_one_where_it_opens_a_sentence() -> None:
     _, second = statements_of("Everybody wants the new Vells. Vells 3 costs $11,000.", None, "a")
     assert [name.text for name in second.names] == ["Vells 3"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Those who can do without the camera might look at the Lumo T4, which Halvane launched at 989 euros.",
+            "Halvane launched the Lumo T4 at 899 euros.",
+        ),
+        ("The ferry Ysmere has been designed to take 140 cars.", "The ferry Ysmere takes 104 cars."),
+    ],
+)
+def test_a_guess_about_something_else_and_a_design_are_no_forecasts(one: str, other: str) -> None:
+    assert compare(one, other).verdict == "contradiction"
