@@ -370,10 +370,16 @@ def _is_aside(statement: Statement, figure: Figure) -> bool:
 def _is_context(statement: Statement, figure: Figure) -> bool:
     """Whether the figure only says when or over what time another figure of the claim was measured."""
     if figure.kind == "date":
-        return figure.role == "period" or _names_period(statement, figure)
+        return figure.role == "period" or _names_period(statement, figure) or _dates_a_change(statement, figure)
     if figure.kind != "duration" or not _placed(statement, figure) or statement.claim.modality in AHEAD:
         return False  # by when a goal is to be reached is part of the goal
     return any(f.kind not in ("date", "duration") for f in statement.figures)
+
+
+def _dates_a_change(statement: Statement, date: Figure) -> bool:
+    """Whether a date says when something was so much more or less, and not when it happened ("between January and March it
+    put out 12% more models")."""
+    return not _happens_once(date) and any(f.change and f.attribute == date.attribute for f in statement.figures)
 
 
 SEASON = re.compile(

@@ -95,3 +95,16 @@ def test_a_name_is_one_where_it_opens_a_sentence() -> None:
 )
 def test_a_guess_about_something_else_and_a_design_are_no_forecasts(one: str, other: str) -> None:
     assert compare(one, other).verdict == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("Between January and March the mill put out 12% more cloth than the year before.", False),
+        ("The mill put out its first cloth between January and March.", True),
+        ("The mill opened between March and May 2024 with 12% more space.", True),
+    ],
+)
+def test_the_time_over_which_something_grew_is_no_date_of_an_event(text: str, compared: bool) -> None:
+    one, two = statements_of("The mill opened in August 2023.", None, "a")[0], statements_of(text, None, "b")[0]
+    assert any(two.figures[to].kind == "date" for _, to, _ in comparisons(one, two, Options())) == compared
