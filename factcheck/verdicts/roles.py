@@ -87,9 +87,12 @@ def _is_agent(tokens: Tokens, at: int, verb: int) -> bool:
 
 
 def _is_of_something(tokens: Tokens, verb: int) -> bool:
-    """Whether the claim says what was made or led: "it" may be anything, and what "led to" a loss led nobody."""
+    """Whether the claim says what was made or led: "it" may be anything, what "led to" a loss led nobody, and what "runs on
+    diesel" or "ran superbly" runs nothing."""
     thing = child(tokens, verb, "dobj", "nsubjpass")
     if thing is None:
+        if AGENT_VERBS[tokens[verb].lemma.lower()] == "leader" and tokens[verb].tag != "VBN":
+            return False
         return not any(tokens[at].dep == "prep" and tokens[at].text == "to" for at in children(tokens, verb))
     return tokens[thing].pos != "PRON"
 

@@ -9,6 +9,7 @@ from factcheck.figures import Statement
 from factcheck.pipeline import Models, compare, statements_of
 from factcheck.verdicts.arithmetic import Options, comparisons, may_be_to_come
 from factcheck.verdicts.reading import read
+from factcheck.verdicts.roles import slot
 from factcheck.verdicts.surroundings import Surroundings
 
 PAIRS = [
@@ -108,3 +109,17 @@ def test_a_guess_about_something_else_and_a_design_are_no_forecasts(one: str, ot
 def test_the_time_over_which_something_grew_is_no_date_of_an_event(text: str, compared: bool) -> None:
     one, two = statements_of("The mill opened in August 2023.", None, "a")[0], statements_of(text, None, "b")[0]
     assert any(two.figures[to].kind == "date" for _, to, _ in comparisons(one, two, Options())) == compared
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("Torsay Line runs on diesel.", None),
+        ("Ida Torv ran superbly.", None),
+        ("Ida Torv runs the studio.", ("agent", "leader")),
+        ("The studio is run by Ida Torv.", ("agent", "leader")),
+    ],
+)
+def test_what_runs_by_itself_leads_nobody(text: str, filled: tuple[str, str] | None) -> None:
+    statement = statements_of(text, None, "a")[0]
+    assert slot(statement, statement.names[0]) == filled
