@@ -103,11 +103,12 @@ def main() -> int:
     clock = Clock()
     clock.watch(models.retriever, "encode", "embedding")
     clock.watch(models.scorer, "predict", "nli")
+    clock.watch(models.scorer.larger, "predict", "nli, second look")
     module: Any = sys.modules["factcheck.auditing.audit"]
     clock.watch(module, "_ask", "claims of the row")
     clock.watch(module, "retrieve", "retrieval")
     clock.watch(module, "source_statements", "claims and figures of the source")
-    clock.watch(pairing, "decide", "pairs, without the model")
+    clock.watch(pairing, "decide_each", "pairs, without the model")
     made = rows(options.rows, options.words)
     started = time.perf_counter()
     done = list(audit_rows(made, models.retriever, models.scorer))
