@@ -534,12 +534,9 @@ def _looks_ahead(statement: Statement, figure: Figure) -> bool:
 def _is_told_aside(statement: Statement, figure: Figure) -> bool:
     """Whether a relative clause in the past gives the figure: "you might look at the T4, which it launched at 989 euros"."""
     tokens = statement.tokens
-    inside = (at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end)
-    return any(
-        tokens[at].dep == "relcl" and tokens[at].tag == "VBD"
-        for first in list(inside)[:1]
-        for at in ancestors(tokens, first)
-    )
+    first = next((at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end), None)
+    above = ancestors(tokens, first) if first is not None else []
+    return any(tokens[at].dep == "relcl" and tokens[at].tag == "VBD" for at in above)
 
 
 def _period(statement: Statement, figure: Figure) -> str | None:
