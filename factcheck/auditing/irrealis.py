@@ -20,7 +20,7 @@ from factcheck.auditing.hedges import (
 )
 from factcheck.auditing.voices import OWN_VIEW
 from factcheck.auditing.words import stem
-from factcheck.claims.tree import SUBJECTS, ancestors, child, children, is_finite, roots, subtree
+from factcheck.claims.tree import SUBJECTS, ancestors, child, children, is_finite, is_past_relative, roots, subtree
 from factcheck.figures import Statement
 from factcheck.figures.synonyms import alike
 from factcheck.inference.token import Token
@@ -232,7 +232,7 @@ def _mark(tokens: tuple[Token, ...], at: int) -> str | None:
         found = _own_mark(tokens, at)
         if found is not None:
             return found
-        if tokens[at].dep == "relcl" and tokens[at].tag == "VBD":
+        if is_past_relative(tokens, at):
             return None  # "if the law that applied to them had failed": it applied
         above = tokens[at].head
         if above != at and _governs(tokens, above, at):

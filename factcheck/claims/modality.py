@@ -64,7 +64,7 @@ def modality(tokens: Sequence[Token], clause: Clause, sentence: str, heading: st
     verb = tokens[clause.verb]
     if _names_target(tokens, clause):
         return "target"
-    if verb.tag == "VBN" and verb.lemma.lower() in MEANT and _passive_to(tokens, clause.verb):
+    if verb.tag == "VBN" and verb.lemma.lower() in MEANT and _is_meant_to(tokens, clause.verb):
         return "plan"
     if verb.tag == "VBN" and verb.lemma.lower() in SET_FOR and _is_set_for(tokens, clause.verb):
         return "plan"
@@ -223,12 +223,12 @@ def _was_able(tokens: Tokens, verb: int) -> bool:
     return bool(could) and (any(tokens[at].dep == "neg" for at in below) or (bool(subject) and could[0] < subject[0]))
 
 
-def _passive_to(tokens: Tokens, verb: int) -> bool:
-    """ "Is meant to bring", "was supposed to open": a passive with an infinitive."""
-    below = {tokens[at].dep: tokens[at].lemma.lower() for at in children(tokens, verb)}
-    if tokens[verb].lemma.lower() == "design" and below.get("xcomp") in HOLDS:
+def _is_meant_to(tokens: Tokens, verb: int) -> bool:
+    """ "Is meant to bring", "was supposed to open": a passive with an infinitive; not what a thing is designed to hold."""
+    what = child(tokens, verb, "xcomp")
+    if what is None or child(tokens, verb, "auxpass") is None:
         return False
-    return "auxpass" in below and "xcomp" in below
+    return tokens[verb].lemma.lower() != "design" or tokens[what].lemma.lower() not in HOLDS
 
 
 def _is_set_for(tokens: Tokens, verb: int) -> bool:

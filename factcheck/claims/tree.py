@@ -49,6 +49,12 @@ def ancestors(tokens: Tokens, at: int) -> list[int]:
     return chain
 
 
+def is_past_relative(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb is that of a relative clause in the past, which tells what was so whatever its sentence supposes
+    ("... which it launched at 989 euros")."""
+    return tokens[verb].dep == "relcl" and tokens[verb].tag == "VBD"
+
+
 def is_finite(tokens: Tokens, verb: int) -> bool:
     """Whether the verb is finite by itself or through an auxiliary ("opened", "was opened", "will open")."""
     if tokens[verb].tag in {"VBD", "VBZ", "VBP", "MD"}:

@@ -138,7 +138,7 @@ def _event(statement: Statement, figure: Figure) -> str:
 
 def _counted(statement: Statement, figure: Figure) -> str:
     """ "Vans recalled", "Number of countries" """
-    own = phrase.figure_tokens(statement, figure)
+    own = statement.tokens_of(figure)
     tokens = statement.tokens
     numbers = [at for at in own if tokens[at].pos == "NUM"]
     after = [at for at in own if not numbers or at > numbers[-1]]

@@ -16,11 +16,6 @@ MOST_WORDS = 9
 """Of a noun with what belongs to it: more is a sentence, not a name."""
 
 
-def figure_tokens(statement: Statement, figure: Figure) -> list[int]:
-    """Indices of the tokens that a figure is written with."""
-    return [at for at, token in enumerate(statement.tokens) if figure.start <= token.start < figure.end]
-
-
 def noun_phrase(statement: Statement, noun: int, figure: Figure) -> str:
     """A noun with its modifiers and what binds to it, without article, owner and any figure: "total cost of the unit".
 
@@ -29,7 +24,7 @@ def noun_phrase(statement: Statement, noun: int, figure: Figure) -> str:
     tokens = statement.tokens
     if tokens[noun].lemma.lower() in _VAGUE or tokens[noun].pos == "PRON":
         return ""
-    taken = {at for one in (*statement.figures, figure) for at in figure_tokens(statement, one)} - {noun}
+    taken = {at for one in (*statement.figures, figure) for at in statement.tokens_of(one)} - {noun}
     parts = _with(tokens, noun, taken)
     if len(parts) > MOST_WORDS:
         parts = [at for at in parts if at <= noun]
@@ -41,7 +36,7 @@ def noun_phrase(statement: Statement, noun: int, figure: Figure) -> str:
 
 def behind(statement: Statement, noun: int, figure: Figure) -> str:
     """What binds to a noun from behind: "in the unit" of "24 beds in the unit"."""
-    taken = {at for one in (*statement.figures, figure) for at in figure_tokens(statement, one)} - {noun}
+    taken = {at for one in (*statement.figures, figure) for at in statement.tokens_of(one)} - {noun}
     parts = [at for at in _with(statement.tokens, noun, taken) if at > noun]
     return join(statement.tokens, parts, statement.claim.text) if len(parts) < MOST_WORDS else ""
 
@@ -97,7 +92,7 @@ def find_verb(statement: Statement, lemma: str) -> int | None:
 
 def find_noun(statement: Statement, lemmas: Iterable[str], near: Figure) -> int | None:
     """The token of a noun with one of these lemmas, the one nearest to a figure, not inside one."""
-    inside = {at for one in statement.figures for at in figure_tokens(statement, one)}
+    inside = {at for one in statement.figures for at in statement.tokens_of(one)}
     wanted = set(lemmas)
     found = [
         at for at, t in enumerate(statement.tokens) if t.pos in NOUNS and t.lemma.lower() in wanted and at not in inside
@@ -128,7 +123,7 @@ def with_article(statement: Statement, noun: int, words: str) -> str:
 def blanked(statement: Statement, figure: Figure) -> str:
     """The clause around a figure with "…" in its place: a name that says no more than the claim does."""
     tokens = statement.tokens
-    own = figure_tokens(statement, figure)
+    own = statement.tokens_of(figure)
     text = statement.claim.text
     if not own:
         return text

@@ -8,14 +8,13 @@ LEFT_OVER = frozenset("profit surplus".split())
 MISSING = frozenset("loss deficit shortfall".split())
 
 
-def balance(figure: Figure) -> int:
-    """1 for money that is left over ("a surplus of €140,000"), -1 for money that is missing, 0 for anything else."""
-    words = (figure.attribute or "").lower().split()
-    if figure.kind != "money" or not words:
-        return 0
-    return (words[-1] in LEFT_OVER) - (words[-1] in MISSING)
-
-
 def opposed(a: Figure, b: Figure) -> bool:
-    """Whether one is left over and the other missing."""
-    return balance(a) * balance(b) < 0
+    """Whether one is money that is left over ("a surplus of €140,000") and the other money that is missing."""
+    return a.kind == b.kind == "money" and any(
+        head(one) in LEFT_OVER and head(two) in MISSING for one, two in ((a, b), (b, a))
+    )
+
+
+def head(figure: Figure) -> str:
+    """The last word of what is measured: "loss" of a net loss; "" where the text names none."""
+    return (figure.attribute or "").lower().rpartition(" ")[2]

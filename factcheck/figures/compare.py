@@ -10,7 +10,7 @@ from typing import Literal
 
 from factcheck import settings
 from factcheck.figures import convert, counted
-from factcheck.figures.balance import opposed
+from factcheck.figures.balance import head, opposed
 from factcheck.figures.compare_dates import compare_dates
 from factcheck.figures.figure import Figure, Kind
 from factcheck.figures.measure import Measure, ends, measures, per_unit
@@ -72,7 +72,7 @@ def compare(
     if _opposite(a, b):
         return Relation("differs", f"one rose, the other fell: {a.text} against {b.text}", DIRECTION)
     if opposed(a, b):
-        return Relation("differs", f"{_named(a)} against {_named(b)}", rule)
+        return Relation("differs", f"a {head(a)} of {a.text} against a {head(b)} of {b.text}", rule)
     allowed = max((tolerance or {}).get(key, 0.0) for key in (rule, a.kind, b.kind))
     return _numbers(a, b, rule, allowed, rates, strict_bounds, same_nouns)
 
@@ -91,10 +91,6 @@ def _signed(figure: Figure, other: Figure) -> Figure:
     return replace(
         figure, value=abs(figure.value), change=True, direction=1 if sign[0].lower() in ("+", "plus") else -1
     )
-
-
-def _named(figure: Figure) -> str:
-    return f"a {(figure.attribute or '').split()[-1]} of {figure.text}"
 
 
 def _opposite(a: Figure, b: Figure) -> bool:

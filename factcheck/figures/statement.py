@@ -83,12 +83,15 @@ class Statement:
         """Every word of every name, lower case."""
         return frozenset(word for name in self.names for word in name.words)
 
+    def tokens_of(self, figure: Figure) -> list[int]:
+        """Indices of the tokens that a figure of the claim is written with."""
+        return [at for at, token in enumerate(self.tokens) if figure.start <= token.start < figure.end]
+
     def _inside(self) -> Iterator[int]:
         for name in self.names:
             yield from range(name.first, name.last + 1)
-        for at, token in enumerate(self.tokens):
-            if any(figure.start <= token.start < figure.end for figure in self.figures):
-                yield at
+        for figure in self.figures:
+            yield from self.tokens_of(figure)
 
 
 def of_statement(reading: Callable[[Statement], Read]) -> Callable[[Statement], Read]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck import settings
-from factcheck.claims.tree import ancestors, children
+from factcheck.claims.tree import ancestors, children, is_past_relative
 from factcheck.figures import Figure, Relation, alignment, compare, periods
 from factcheck.figures.measure import per_unit
 from factcheck.figures.statement import Statement
@@ -524,19 +524,16 @@ def may_be_to_come(statement: Statement) -> bool:
 
 
 def _looks_ahead(statement: Statement, figure: Figure) -> bool:
-    if _is_told_aside(statement, figure):
-        return figure.status in AHEAD
-    if statement.claim.modality in AHEAD and figure.status != "earlier":
-        return True
-    return figure.status in AHEAD and statement.claim.modality != "fact"
+    if figure.status in AHEAD:
+        return statement.claim.modality != "fact"
+    ahead = statement.claim.modality in AHEAD and figure.status != "earlier"
+    return ahead and not _is_told_aside(statement, figure)
 
 
 def _is_told_aside(statement: Statement, figure: Figure) -> bool:
     """Whether a relative clause in the past gives the figure: "you might look at the T4, which it launched at 989 euros"."""
     tokens = statement.tokens
-    first = next((at for at, token in enumerate(tokens) if figure.start <= token.start < figure.end), None)
-    above = ancestors(tokens, first) if first is not None else []
-    return any(tokens[at].dep == "relcl" and tokens[at].tag == "VBD" for at in above)
+    return any(is_past_relative(tokens, at) for own in statement.tokens_of(figure)[:1] for at in ancestors(tokens, own))
 
 
 def _period(statement: Statement, figure: Figure) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 BENCH = Path(__file__).with_name("bench_audit.py")
 
 
-def test_every_stage_that_is_watched_takes_time() -> None:
+def test_every_stage_that_is_watched_is_called() -> None:
     run = subprocess.run(
         [sys.executable, str(BENCH), "--rows", "6", "--words", "60"], capture_output=True, text=True, check=False
     )
