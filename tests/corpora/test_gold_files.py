@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import re
+import shutil
+import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +14,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "models"))
+
+import packed_corpora  # noqa: E402
+
+UNPACKED = Path(tempfile.mkdtemp(prefix="factcheck-corpora-"))
+atexit.register(shutil.rmtree, UNPACKED, ignore_errors=True)
+
 CORPORA = ROOT / "tests" / "corpora"
 ONE_WRONG = CORPORA / "one-wrong-figure"
 FIELDS = [CORPORA / name for name in ("health", "government", "finance")] + sorted(CORPORA.glob("blind-*"))
-DEVELOPMENT = sorted(CORPORA.glob("dev-*"))  # smaller: read while working on the code, never an acceptance test
+DEVELOPMENT = [*sorted(CORPORA.glob("dev-*")), *packed_corpora.unpack(UNPACKED)]
+"""Smaller: read while working on the code, never an acceptance test."""
 FOLDERS = [ROOT / "seeds", *FIELDS, *DEVELOPMENT, ONE_WRONG]
 LEAST = (
     {"seeds": (20, 20, 25)}
@@ -152,7 +164,7 @@ def test_no_two_documents_are_made_with_the_same_template() -> None:
 
 def test_documents_have_the_length_of_short_real_ones() -> None:
     lengths = {
-        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").split())
+        f"{folder.name}/{path.name}": len(path.read_text(encoding="utf-8").split())
         for folder in FOLDERS
         for path in (folder / "sources").iterdir()
     }
@@ -171,3 +183,14 @@ def test_no_sentence_of_the_real_documents_is_in_ours(shared: Path) -> None:
         for run in word_runs(path.read_text(encoding="utf-8")) & real
     }
     assert copied == set()
+
+
+def test_corpora_are_packed_alike_whenever_they_are_packed(tmp_path: Path) -> None:
+    packed_corpora.pack(DEVELOPMENT[:3], tmp_path / "one.tar.xz")
+    unpacked = packed_corpora.unpack(tmp_path / "there", tmp_path / "one.tar.xz")
+    assert [folder.name for folder in unpacked] == [folder.name for folder in DEVELOPMENT[:3]]
+    packed_corpora.pack(reversed(unpacked), tmp_path / "two.tar.xz")
+    assert (tmp_path / "one.tar.xz").read_bytes() == (tmp_path / "two.tar.xz").read_bytes()
+    for kept, again in zip(DEVELOPMENT, unpacked, strict=False):
+        assert (again / "gold.tsv").read_bytes() == (kept / "gold.tsv").read_bytes()
+        assert {path.name for path in (again / "sources").iterdir()} == {p.name for p in (kept / "sources").iterdir()}
