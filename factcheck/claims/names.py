@@ -70,10 +70,15 @@ class Name:
         return name_words(self.text)
 
 
+SEVERAL = re.compile(r"\b([A-Z]{1,4}-?\d{2,})s\b")
+
+
 @lru_cache(maxsize=65_536)  # asked again for every pair: a third of the time in which pairs are read
 def name_words(text: str) -> tuple[str, ...]:
-    """Lower-case words of a name; hyphens part words, dots inside codes stay ("Qwen3.7-Max": qwen3.7, max)."""
-    words = re.findall(r"[\w]+(?:\.\w+)*", text.lower().replace("’s", "").replace("'s", ""))
+    """Lower-case words of a name; hyphens part words, dots inside codes stay ("Qwen3.7-Max": qwen3.7, max); several of a
+    model go by its number ("K90s", "F-16s")."""
+    one = SEVERAL.sub(r"\1", text).lower().replace("’s", "").replace("'s", "")
+    words = re.findall(r"[\w]+(?:\.\w+)*", one)
     return tuple(word for word in words if word not in {"the", "inc", "ltd", "llc", "plc", "corp", "co"})
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.figures.lexicon import ONES, TENS
+from factcheck.figures.numbers import read_amount
 from factcheck.figures.reading import Context, Reading
 from factcheck.figures.scan import Tokens
 from factcheck.figures.symbols import smaller
@@ -26,6 +27,8 @@ _SMALLER = {
 def compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
     """Two units for one figure: "four hours and 23 minutes", "5 feet 6 inches"."""
     tokens = ctx.tokens
+    if first.kind == "money":
+        return _with_cents(ctx, first, read)
     if first.kind not in ("duration", "quantity") or not isinstance(first.value, Decimal) or not first.unit:
         return None
     at = first.last
@@ -55,6 +58,31 @@ def compound(ctx: Context, first: Reading, read: Reader) -> Reading | None:
     if third is not None and isinstance(third.value, Decimal):
         return replace(whole, value=value + third.value * worth, last=third.last, step=third.step * worth)
     return whole
+
+
+_BEHIND_CENTS = frozenset("per a an each for on in at to and or but instead more less extra every".split())
+
+
+def _with_cents(ctx: Context, first: Reading, read: Reader) -> Reading | None:
+    """ "8 euros and 40 cents", "eight euros forty": what is behind a currency's name and is no number of other things."""
+    tokens = ctx.tokens
+    before = tokens.at(first.last - 1)
+    if not isinstance(first.value, Decimal) or first.value % 1 or first.value >= 10_000:
+        return None
+    if before.kind != "word" or before.text.isupper():
+        return None
+    at = first.last + (tokens.word(first.last) == "and")
+    cents = read(ctx, at)
+    if cents is not None and cents.kind == "money" and isinstance(cents.value, Decimal) and 0 < cents.value < 1:
+        name = tokens.word(cents.last - 1)
+        return replace(first, value=first.value + cents.value, last=cents.last, step=cents.step) if name else None
+    amount = read_amount(tokens, first.last)
+    if amount is None or amount.scale != 1 or not 10 <= amount.value <= 99 or (amount.digits and not amount.plain):
+        return None
+    behind = tokens.at(amount.last)
+    if behind.kind == "word" and behind.low not in _BEHIND_CENTS:
+        return None
+    return replace(first, value=first.value + amount.value / 100, last=amount.last, step=Decimal("0.005"))
 
 
 def _inches(ctx: Context, first: Reading, at: int) -> Reading | None:

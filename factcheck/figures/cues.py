@@ -20,7 +20,7 @@ _RECKONS = {"model": "", "pencil": "in", "look": "for", "reckon": "with"}
 """Verbs of those who reckon with a figure to come, with their particles ("we model $4bn", "look for", "pencilled in")."""
 _MODAL = frozenset("will 'll would could may might wo".split())
 _FORMER_BEFORE = re.compile(
-    r"\b(?:previously|formerly|originally|instead of|rather than|used to be|had been|"
+    r"\b(?:previously|formerly|originally|instead of|in place of|rather than|no longer|used to be|had been|"
     r"(?:up|down|increased?|rise|risen|higher|lower|drop|decline|improvement|changed?|revised|raised|cut) from|"
     r"(?:previous|earlier|prior|former|original|initial) (?:\w+ ){0,2}of) (?:just |only |a )?[($€£]?\s*$",
     re.IGNORECASE,

@@ -78,6 +78,17 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 _PHRASES = _phrases()
 """Last word of a phrase -> phrases that end so, the longest first."""
+_WENT = frozenset("went gone".split())
+_MOVES = frozenset(
+    """put puts putting push pushes pushed pushing bring brings brought bringing take takes took taken taking move moves moved
+    moving drive drives drove driven driving send sends sent sending bump bumps bumped bumping""".split()
+)
+"""Verbs that move something up; what is moved stands between ("brings the toll up to 45", but "takes up to 45 guests")."""
+_NOTHING_MOVED = frozenset(
+    """in on at of for from with by into onto about over under to aside away off out and or that which who when where while
+    is are was were has have had""".split()
+)
+_MOVED_WITHIN = 6
 _DURING = frozenset("the next past last coming following previous first final".split())
 _NO_APPROX_ABOUT = frozenset(
     "talk talked talking speak spoke worry worried concern concerned know how what story".split()
@@ -175,6 +186,8 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
     if reading.kind == "date":
         approximates = word in ("around", "about", "circa", "c", "approximately", "roughly", "ca")
         return approximates and tokens.word(first + 1) != "since"  # "has been around since 1923"
+    if parts == ("up", "to") and _is_moved_up(tokens, first, reading):
+        return False  # "pushed the age up to 67" says what it is now
     if word == "some":
         return reading.kind in ("count", "percent", "money", "quantity", "duration", "ratio")
     if parts == ("about",):
@@ -184,6 +197,21 @@ def _fits(tokens: Tokens, reading: Reading, first: int, parts: tuple[str, ...], 
     if parts == ("topped",) or parts == ("exceeded",):
         return True
     return True
+
+
+def _is_moved_up(tokens: Tokens, up: int, reading: Reading) -> bool:
+    """Whether "up" belongs to a verb of moving, with what is moved between the two ("put the contribution up to 19%")."""
+    if tokens.word(up - 1) in _WENT:
+        return True
+    if reading.kind == "duration" or tokens.word(up - 1) in _NOTHING_MOVED:
+        return False
+    for back in range(2, _MOVED_WITHIN + 1):
+        word = tokens.word(up - back)
+        if not word or (word in _NOTHING_MOVED and word != "of"):
+            return False
+        if word in _MOVES:
+            return True
+    return False
 
 
 def _after(tokens: Tokens, reading: Reading) -> None:
