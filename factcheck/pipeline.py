@@ -51,7 +51,7 @@ class Models:
     """The models of a run, loaded when first used. Names and paths as in `factcheck models`; None is what is shipped.
 
     `cache` keeps what they make and finds it again; None keeps nothing. `engine` is where they run: here, or on a cluster.
-    `quick`: the larger NLI model is never asked (it gives audits a second look).
+    `quick`: the larger NLI model is never asked (it gives a second look).
     """
 
     embedder_name: str | None = None

@@ -2,19 +2,21 @@
 
 A model that has seen a corpus answers for it too surely, and a verdict model that learns from such answers trusts it too
 much. `train_nli.py` and `train_embedder.py` write beside each model which corpora it was trained on (`corpora.json`); a corpus
-that the shipped one has seen is read by the first of the others of its kind that has not.
+that the shipped one has seen is read by the first of the others of its kind that has not. The larger NLI model gives a second
+look to the corpora that neither it nor the shipped small one has seen.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from factcheck import pipeline
+from factcheck.inference import NLIScorer
 from factcheck.inference.cache import Cache
 
 SEEN = "corpora.json"
@@ -22,6 +24,7 @@ SEEN = "corpora.json"
 
 SHIPPED = Path(__file__).parent / "nli"
 SHIPPED_EMBEDDER = Path(__file__).parent / "embedder"
+SHIPPED_LARGER = Path(__file__).parent / "nli-large"
 
 
 def seen_by(model: Path) -> frozenset[str]:
@@ -48,20 +51,27 @@ class Readers:
 
     others: Sequence[Path] = ()
     cache: Cache | None = None
-    _loaded: dict[tuple[Path, Path], pipeline.Models] = field(default_factory=dict)
+    _loaded: dict[tuple[Path, Path, bool], pipeline.Models] = field(default_factory=dict)
 
     def of(self, source: Path) -> pipeline.Models:
         """The models that answer for a corpus (a folder with gold); the shipped ones for whatever else."""
         name = source.resolve().name
         nli = self._unseen(name, SHIPPED, [model for model in self.others if not is_embedder(model)])
         embedder = self._unseen(name, SHIPPED_EMBEDDER, [model for model in self.others if is_embedder(model)])
-        if (nli, embedder) not in self._loaded:
-            self._loaded[nli, embedder] = pipeline.Models(
+        quick = name in seen_by(SHIPPED_LARGER)
+        if (nli, embedder, quick) not in self._loaded:
+            self._loaded[nli, embedder, quick] = pipeline.Models(
                 nli_name=None if nli == SHIPPED else str(nli),
                 embedder_name=None if embedder == SHIPPED_EMBEDDER else str(embedder),
                 cache=self.cache,
+                quick=quick,
             )
-        return self._loaded[nli, embedder]
+        return self._loaded[nli, embedder, quick]
+
+    def larger(self, sources: Iterable[Path]) -> dict[Path, NLIScorer]:
+        """The scorer of a second look, for each corpus that has one."""
+        scorers = {source: self.of(source).scorer.larger for source in sources}
+        return {source: scorer for source, scorer in scorers.items() if scorer is not None}
 
     @staticmethod
     def _unseen(name: str, shipped: Path, others: Sequence[Path]) -> Path:

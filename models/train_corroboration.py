@@ -32,10 +32,10 @@ from factcheck.verdicts import Options, language, sameness
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
 from factcheck.verdicts.corroboration import FALLING, RISING
-from factcheck.verdicts.decide import language_counts
+from factcheck.verdicts.decide import ENDS, is_only_ahead, language_counts
 from factcheck.verdicts.reading import read
 from factcheck.verdicts.surroundings import Surroundings
-from factcheck.verdicts.weighing import OpenPair, among, weigh
+from factcheck.verdicts.weighing import OpenPair, among, looked_again, weigh
 
 WORDED_FROM = 0.02
 """Odds of a contradiction as worded from which a pair is an example: the others are no question."""
@@ -74,6 +74,7 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
     readings = [read(statements[c.a], statements[c.b], c.likeness, options, around) for c in candidates]
     pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
     weighed = weigh(statements, pairs, models.scorer, around)
+    weighed = looked_again(statements, pairs, weighed, models.scorer, around)
     every, each = among(statements, pairs, weighed)
     of_figures, of_claims = Examples(), Examples()
     for pair, one in zip(pairs, weighed, strict=True):
@@ -87,7 +88,7 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
                 right = any(all(text in said for text in texts) for said in words)
                 of_figures.add(each.features((at, x.at), (to, x.to)), right)
         reckoned = reckon(a, b, pair.candidate.likeness, options, one.sure)
-        decided = any(aspect.rule != "FC103" for aspect in reckoned.aspects)
+        decided = any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in reckoned.aspects)
         if (
             one.contradiction >= WORDED_FROM
             and not decided
@@ -118,14 +119,13 @@ def main(
     asked = Readers(readers, Cache.chosen())
     same = train_sameness.tables([*sources, *figures_only], stories, asked)
     worded = train_language.tables(sources, stories, asked)
+    corpora = [source for source in sources if source.is_dir()]
+    again = train_language.second_tables(worded, stories, asked.larger(corpora))
     found: dict[str, dict[Path, Examples]] = {"figures": {}, "wordings": {}}
-    for group in boosting.folds(source for source in sources if source.is_dir()):
+    for group in boosting.folds(corpora):
         with deciding_with(
             Boosted.from_dict(train_sameness.fitted(same, stories, without=group)),
-            {
-                question.file: Boosted.from_dict(train_language.fitted(question, worded, stories, without=group))
-                for question in (language.CONTRADICTION, language.AGREEMENT)
-            },
+            train_language.models(worded, again, stories, without=group),
         ):
             for held in group:
                 found["figures"][held], found["wordings"][held] = of_corpus(held, asked.of(held))

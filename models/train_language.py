@@ -1,5 +1,5 @@
 """Fit `models/contradiction.json` and `models/agreement.json`: how probable it is that two claims, as worded, contradict each
-other or say the same.
+other or say the same; and `..._again.json`, the same where the larger NLI model was asked too.
 
     python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* --stories models/stories
 
@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import boosting
 import click
@@ -30,15 +31,30 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, language
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
+from factcheck.verdicts.decide import ENDS, is_only_ahead
 from factcheck.verdicts.reading import first_look
 from factcheck.verdicts.surroundings import Surroundings, in_common
+from factcheck.verdicts.weighing import worth_second_look
+
+if TYPE_CHECKING:
+    from factcheck.inference import NLIScorer
 
 MIN_LIKENESS = 0.25
 SEED = 17
 TREES = 250
 Answer = Literal["contradiction", "agreement", "neither", "unsaid"]
 """What the gold says of two claims; `unsaid`: no contradiction, and maybe an agreement."""
-Row = tuple[dict[str, float], Answer]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair of claims: its features, what gold says of it, and how the two read."""
+
+    features: dict[str, float]
+    answer: Answer
+    texts: tuple[str, str]
+
+
 Label = Callable[[Statement, Statement], Answer | None]
 """None: the gold says nothing of the two."""
 
@@ -56,13 +72,14 @@ def rows_of(
             continue
         reckoned = reckon(a, b, c.likeness, Options())
         gold = label(a, b)
-        if gold is None or any(aspect.rule != "FC103" for aspect in reckoned.aspects):
+        if gold is None or any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in reckoned.aspects):
             continue
         kept.append((a, b, reading.subjects, in_common(a, b, c.likeness, reading.subjects, around), gold))
     texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]
     there, back = np.split(models.scorer.predict(texts), 2)
     for (a, b, subjects, common, gold), one, two in zip(kept, there, back, strict=True):
-        yield language.features(a, b, subjects, common, around, language.language_of(one, two)), gold
+        found = language.features(a, b, subjects, common, around, language.language_of(one, two))
+        yield Row(found, gold, (a.told, b.told))
 
 
 def of_corpus(folder: Path, models: pipeline.Models) -> list[Row]:
@@ -114,6 +131,8 @@ def story_answer(one: story_corpus.Told, two: story_corpus.Told) -> Answer | Non
 WANTED: dict[str, Answer] = {
     language.CONTRADICTION.file: "contradiction",
     language.AGREEMENT.file: "agreement",
+    language.CONTRADICTION_AGAIN.file: "contradiction",
+    language.AGREEMENT_AGAIN.file: "agreement",
 }
 """The answer that each model is to find."""
 
@@ -151,8 +170,8 @@ def tables(sources: Sequence[Path], stories: Path | None, readers: Readers) -> d
 def of_question(question: language.Question, rows: Sequence[Row]) -> tuple[list[dict[str, float]], np.ndarray]:
     """Features, and whether the answer is the one that is asked for (n,); what gold leaves unsaid is no agreement missed."""
     wanted = WANTED[question.file]
-    kept = [row for row in rows if wanted == "contradiction" or row[1] != "unsaid"]
-    return [features for features, _ in kept], np.array([answer == wanted for _, answer in kept], dtype=bool)
+    kept = [row for row in rows if wanted == "contradiction" or row.answer != "unsaid"]
+    return [row.features for row in kept], np.array([row.answer == wanted for row in kept], dtype=bool)
 
 
 def fitted(
@@ -178,6 +197,49 @@ def fitted(
     )
 
 
+FIRST_LOOKS = (language.CONTRADICTION, language.AGREEMENT)
+SECOND_LOOKS = (language.CONTRADICTION_AGAIN, language.AGREEMENT_AGAIN)
+
+
+def second_tables(
+    sets: Mapping[Path, Sequence[Row]], stories: Path | None, larger: Mapping[Path, NLIScorer], trees: int = TREES
+) -> dict[Path, dict[str, list[Row]]]:
+    """By source and file the rows of the second looks: those for which it is worth while by first looks that were not fitted
+    on the source, with what the larger model says. A source that it has seen has none."""
+    found: dict[Path, dict[str, list[Row]]] = {}
+    for group in boosting.folds(larger):
+        first = [Boosted.from_dict(fitted(question, sets, stories, trees, without=group)) for question in FIRST_LOOKS]
+        for held in group:
+            looked = [(row, *(model.probability(row.features) for model in first)) for row in sets[held]]
+            kept = [one for one in looked if worth_second_look(*one[1:])]
+            texts = [row.texts for row, *_ in kept]
+            there, back = np.split(larger[held].predict([*texts, *((b, a) for a, b in texts)]), 2)
+            found[held] = {question.file: [] for question in SECOND_LOOKS}
+            for (row, *odds), one, two in zip(kept, there, back, strict=True):
+                said = language.answers(language.language_of(one, two))
+                for question, before in zip(SECOND_LOOKS, odds, strict=True):
+                    again = {**row.features, **said, language.FIRST: before}
+                    found[held][question.file].append(replace(row, features=again))
+    return found
+
+
+def models(
+    sets: Mapping[Path, Sequence[Row]],
+    again: Mapping[Path, Mapping[str, Sequence[Row]]],
+    stories: Path | None,
+    trees: int = TREES,
+    without: Collection[Path] = (),
+) -> dict[str, Boosted]:
+    """By file the model of all sets but some, for each of the four questions."""
+    rows = {question.file: sets for question in FIRST_LOOKS} | {
+        question.file: {source: looked[question.file] for source, looked in again.items()} for question in SECOND_LOOKS
+    }
+    return {
+        question.file: Boosted.from_dict(fitted(question, rows[question.file], stories, trees, without))
+        for question in (*FIRST_LOOKS, *SECOND_LOOKS)
+    }
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), default=Path("models"), show_default=True, help="Folder.")
@@ -185,21 +247,38 @@ def fitted(
 @click.option("--trees", default=TREES, show_default=True, help="Trees of six leaves each.")
 @reader_option
 def main(sources: tuple[Path, ...], output: Path, stories: Path | None, trees: int, readers: tuple[Path, ...]) -> None:
-    """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees of both models."""
-    sets = tables(sources, stories, Readers(readers, Cache.chosen()))
-    for question in (language.CONTRADICTION, language.AGREEMENT):
-        found: list[float] = []
-        truth: list[bool] = []
-        for group in boosting.folds(source for source in sets if (source / "gold.tsv").is_file()):
-            model = Boosted.from_dict(fitted(question, sets, stories, trees, without=group))
-            for held in group:
-                rows, labels = of_question(question, sets[held])
-                found += [model.probability(row) for row in rows]
-                truth += list(labels)
-        click.echo(f"{question.file}: {sum(truth)} of {len(truth)} pairs of claims in the corpora")
-        boosting.report(np.array(found), np.array(truth))
-        text = json.dumps(fitted(question, sets, stories, trees), separators=(",", ":"))
-        (output / question.file).write_text(text + "\n", encoding="utf-8")
+    """Fit on SOURCES (corpora with gold, or TSV files of labelled pairs) and write the trees of all four models."""
+    asked = Readers(readers, Cache.chosen())
+    sets = tables(sources, stories, asked)
+    corpora = [source for source in sets if (source / "gold.tsv").is_file()]
+    for question in FIRST_LOOKS:
+        write(question, sets, stories, corpora, output, trees)
+    again = second_tables(sets, stories, asked.larger(corpora), trees)
+    for question in SECOND_LOOKS:
+        write(question, {source: rows[question.file] for source, rows in again.items()}, None, again, output, trees)
+
+
+def write(
+    question: language.Question,
+    sets: Mapping[Path, Sequence[Row]],
+    stories: Path | None,
+    corpora: Iterable[Path],
+    output: Path,
+    trees: int,
+) -> None:
+    """Measure each corpus by a model that was not fitted on it, then fit one on everything and write it."""
+    found: list[float] = []
+    truth: list[bool] = []
+    for group in boosting.folds(corpora):
+        model = Boosted.from_dict(fitted(question, sets, stories, trees, without=group))
+        for held in group:
+            rows, labels = of_question(question, sets[held])
+            found += [model.probability(row) for row in rows]
+            truth += list(labels)
+    click.echo(f"{question.file}: {sum(truth)} of {len(truth)} pairs of claims in the corpora")
+    boosting.report(np.array(found), np.array(truth))
+    text = json.dumps(fitted(question, sets, stories, trees), separators=(",", ":"))
+    (output / question.file).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def model_options(command: Command) -> Command:
                 envvar="FACTCHECK_QUICK",
                 expose_value=False,
                 callback=_remember,
-                help="Audits: ask the small NLI model alone, without a second look by the larger one.",
+                help="Ask the small NLI model alone, without a second look by the larger one.",
             ),
             cache_option,
             click.option(

@@ -28,7 +28,7 @@ from factcheck.verdicts.reading import apart, read
 from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.updates import superseded
 from factcheck.verdicts.verdict import Aspect, PairVerdict, Verdict, other
-from factcheck.verdicts.weighing import OpenPair, Places, Weighed, corroborated, weigh
+from factcheck.verdicts.weighing import OpenPair, Places, Weighed, corroborated, looked_again, weigh
 from factcheck.verdicts.wording import one_direction, same_verb, wording
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def conclude(
         if said.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
-    if any(aspect.verdict in ENDS and not _is_only_ahead(aspect) for aspect in aspects):
+    if any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in aspects):
         return _of(aspects, figures)
     odds, agree = weighed.contradiction, weighed.agreement
     if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, likeness, figures):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
-    if _one_guesses(a, b) or any(_is_only_ahead(aspect) for aspect in aspects):
+    if _one_guesses(a, b) or any(is_only_ahead(aspect) for aspect in aspects):
         return _of(aspects, figures) if aspects else other("different_period", LOOKS_AHEAD)
     if likeness >= settings.ALIGN_SETTLES and any(not _is_only_when(aspect) for aspect in aspects):
         return _of(aspects, figures)
@@ -94,7 +94,7 @@ def _doubt(a: Statement, b: Statement, aspect: Aspect) -> float:
     return settings.POLARITY_CONTRADICTION if sure else settings.POLARITY_CONTRADICTION_APART
 
 
-def _is_only_ahead(aspect: Aspect) -> bool:
+def is_only_ahead(aspect: Aspect) -> bool:
     """A plan beside a report: as worded they may still exclude each other ("the grant is in the bank", "is promised")."""
     return aspect.verdict == "different_period" and aspect.explanation == LOOKS_AHEAD
 
@@ -140,14 +140,14 @@ def _superseded(aspect: Aspect, why: str) -> Aspect:
 
 
 def language_counts(a: Statement, b: Statement, likeness: float, figures: Reckoning) -> bool:
-    """Whether language has a say: about figures that arithmetic leaves over only where the claims are much alike, not where one
-    of the two makes an exception, nor of one wording, nor where both say that one measure fell."""
+    """Whether language has a say: about figures that arithmetic leaves over only where the claims are much alike, not about
+    those that it cannot compare (two currencies), nor where one of the two makes an exception, nor of one wording, nor where
+    both say that one measure fell."""
     if figures.loose and likeness < settings.UNDECIDED_LIKENESS:
         return False
     if a.claim.text.lower() == b.claim.text.lower() or one_direction(a, b):
         return False
-    settled = [aspect for aspect in figures.aspects if not _is_only_when(aspect)]
-    if any(aspect.verdict in ("agreement", "compatible", "undecided") for aspect in settled):
+    if any(aspect.verdict == "undecided" for aspect in figures.aspects):
         return False
     ruled = bool(RULE_MODALITIES & {a.claim.modality, b.claim.modality})
     habits = habitual(a) and habitual(b)
@@ -194,7 +194,8 @@ def decide_each(
     """The same with what the verdicts on figures rest on.
 
     Every open pair is weighed before one is concluded: with `third_claims`, what the others say counts
-    (`verdicts.corroboration`), for which each claim must have been compared with all others that it may go with.
+    (`verdicts.corroboration`), for which each claim must have been compared with all others that it may go with, and the
+    larger model is asked what is in doubt (audits give it passages to read instead).
     """
     options = options or Options()
     around = Surroundings.of(statements, candidates)
@@ -202,6 +203,7 @@ def decide_each(
     pairs = [OpenPair(c, reading) for c, reading in zip(candidates, readings, strict=True) if reading.verdict is None]
     weighed = weigh(statements, pairs, scorer, around, show_progress_bar)
     if third_claims:
+        weighed = looked_again(statements, pairs, weighed, scorer, around, show_progress_bar)
         weighed = corroborated(statements, pairs, weighed, around)
     concluded = (
         Decided(

@@ -5,7 +5,8 @@ The NLI model alone takes two claims of different things for a contradiction abo
 documents are mostly about different things, pairs in its training never. So its answers are features among others: how
 alike the frames are, whether the claims are each other's nearest, what names, rare words, verbs and negations they share.
 Of two small boosted models one says whether they contradict each other (`models/contradiction.json`), the other whether they
-say the same (`models/agreement.json`); both are made by `models/train_language.py` on the development corpora.
+say the same (`models/agreement.json`); two more (`..._again.json`) say it once more where the larger NLI model was asked too.
+All are made by `models/train_language.py` on the development corpora.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from factcheck.verdicts.surroundings import Common, Surroundings
 from factcheck.verdicts.wording import same_verb
 
 ALIKE = frozenset(
-    """likeness margin nearest_least nearest_most mutual overlap jaccard rare shared_names same_subject same_verb about_one
-    documents same_modality""".split()
+    """likeness margin nearest_least nearest_most mutual overlap jaccard rare shared_names same_subject same_values same_verb
+    about_one documents same_modality""".split()
 )
 """Features that may only make it likelier that two claims speak of one thing, whatever they say of it."""
 
@@ -51,6 +52,13 @@ class Question:
 
 CONTRADICTION = Question("contradiction.json", ALIKE | DENIAL, APART | ASSENT)
 AGREEMENT = Question("agreement.json", ALIKE | ASSENT, APART | DENIAL)
+
+FIRST = "first"
+"""The feature of a second look that says how probable the answer was at first."""
+
+CONTRADICTION_AGAIN = Question("contradiction_again.json", CONTRADICTION.rising | {FIRST}, CONTRADICTION.falling)
+AGREEMENT_AGAIN = Question("agreement_again.json", AGREEMENT.rising | {FIRST}, AGREEMENT.falling)
+"""The same questions put to the larger NLI model, of the few pairs for which the answer of the small one may matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,13 @@ def features(
         "same_modality": float(a.claim.modality == b.claim.modality),
         "figures": float(bool(a.figures)) + float(bool(b.figures)),
         "shortest": math.log(1 + min(len(a.tokens), len(b.tokens))),
+        **answers(language),
+    }
+
+
+def answers(language: Language) -> dict[str, float]:
+    """The features that are the NLI model's own."""
+    return {
         "contradiction_least": min(language.there[2], language.back[2]),
         "contradiction_most": max(language.there[2], language.back[2]),
         "entailment_least": min(language.there[0], language.back[0]),

@@ -30,7 +30,7 @@ KINDS = ("quantity", "money", "percent", "ratio", "count", "duration", "date")
 
 RISING = frozenset(
     """likeness alignment overlap jaccard only_one rarity same_unit shared_names implied same_subject documents margin
-    nearest_least nearest_most mutual entailment entailment_least slip same_status telling worded""".split()
+    nearest_least nearest_most mutual entailment entailment_least slip same_status same_values telling worded""".split()
 )
 """Features that may only make sameness likelier."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from statistics import fmean
 from factcheck import settings
 from factcheck.figures import Figure, Statement
 from factcheck.matching import Candidate
+from factcheck.verdicts.arithmetic import is_seldom
 from factcheck.verdicts.subjects import Subjects, modified_apart, overlap
 
 
@@ -215,6 +217,15 @@ Common = Mapping[str, float]
 """Named features of what two claims share."""
 
 
+def _values(statement: Statement) -> set[tuple[str, object]]:
+    """Those values of a claim that others hardly give by chance: days, and numbers that are no round ones."""
+    return {
+        (figure.kind, figure.value)
+        for figure in statement.figures
+        if is_seldom(figure) or (figure.kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", str(figure.value)))
+    }
+
+
 def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings) -> Common:
     """What two claims share, whatever is asked of them."""
     near = around.nearness(a, b, likeness)
@@ -228,6 +239,7 @@ def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, a
         "modified_apart": float(min(2, modified_apart(a, b))),
         "clash": float(subjects.clash is not None and subjects.clash != "implied"),
         "implied_clash": float(subjects.clash == "implied"),
+        "same_values": float(min(2, len(_values(a) & _values(b)))),
         "topics_apart": float(around.topics_apart(a, b)),
         "strangers": float(around.strangers(a, b)),
         "documents": around.shared_names(a, b),

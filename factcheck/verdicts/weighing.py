@@ -1,5 +1,6 @@
 """What the NLI model says of the pairs that are still open: how probably their figures measure one thing, and how probably
-they contradict each other or say the same as worded; first each by itself, then with what the other claims say."""
+they contradict each other or say the same as worded; first each by itself, then once more by the larger model, then with what
+the other claims say."""
 
 from __future__ import annotations
 
@@ -140,6 +141,54 @@ def _may_be_found(pair: OpenPair, weighed: Weighed) -> list[int]:
     return [WORDED, *figures] if worded else figures
 
 
+def looked_again(
+    statements: Sequence[Statement],
+    pairs: Sequence[OpenPair],
+    weighed: Sequence[Weighed],
+    scorer: NLIScorer,
+    around: Surroundings,
+    show_progress_bar: bool = False,
+) -> list[Weighed]:
+    """The same with what the larger NLI model, where the scorer has one, says of what the small one leaves in doubt."""
+    found = list(weighed)
+    if scorer.larger is None:
+        return found
+    unsure = [
+        (at, WORDED)
+        for at, (pair, one) in enumerate(zip(pairs, weighed, strict=True))
+        if worth_second_look(one.contradiction, one.agreement) and not _stand_alone(statements, pair, around)
+    ]
+    answers = _answers(statements, pairs, unsure, scorer.larger, show_progress_bar)
+    for at, _ in unsure:
+        found[at] = _second_look(statements, pairs[at], weighed[at], answers[at, WORDED], around)
+    return found
+
+
+def worth_second_look(contradiction: float, agreement: float) -> bool:
+    """Whether the larger model is asked about a pair of which the small one leaves these probabilities."""
+    return contradiction >= settings.SECOND_LOOK_CONTRADICTION or agreement >= settings.SECOND_LOOK_AGREEMENT
+
+
+def _second_look(
+    statements: Sequence[Statement], pair: OpenPair, weighed: Weighed, answer: tuple[Row, Row], around: Surroundings
+) -> Weighed:
+    """What is thought of a pair as worded once the larger model was asked too."""
+    a, b = statements[pair.candidate.a], statements[pair.candidate.b]
+    subjects = pair.reading.subjects
+    common = in_common(a, b, pair.candidate.likeness, subjects, around)
+    worded = language.features(a, b, subjects, common, around, language.language_of(*answer))
+    return replace(
+        weighed,
+        contradiction=language.CONTRADICTION_AGAIN.probability({**worded, language.FIRST: weighed.contradiction}),
+        agreement=language.AGREEMENT_AGAIN.probability({**worded, language.FIRST: weighed.agreement}),
+    )
+
+
+def _stand_alone(statements: Sequence[Statement], pair: OpenPair, around: Surroundings) -> bool:
+    """Whether one of the two texts has a sentence or two: the models that follow on the first were fitted on documents."""
+    return around.alone(statements[pair.candidate.a]) or around.alone(statements[pair.candidate.b])
+
+
 def corroborated(
     statements: Sequence[Statement], pairs: Sequence[OpenPair], weighed: Sequence[Weighed], around: Surroundings
 ) -> list[Weighed]:
@@ -150,10 +199,10 @@ def corroborated(
     claims, figures = among(statements, pairs, weighed)
     found = []
     for pair, one in zip(pairs, weighed, strict=True):
-        a, b = pair.candidate.a, pair.candidate.b
-        if around.alone(statements[a]) or around.alone(statements[b]):
+        if _stand_alone(statements, pair, around):
             found.append(one)
             continue
+        a, b = pair.candidate.a, pair.candidate.b
         sure = dict(one.sure)
         for x in pair.reading.open_figures:
             if x.differ:
