@@ -71,6 +71,7 @@ class Name:
 
 
 SEVERAL = re.compile(r"\b([A-Z]{1,4}-?\d{2,})s\b")
+"""A model's number in the plural, by its capitals: an "iPhone 5s" is one telephone."""
 
 
 @lru_cache(maxsize=65_536)  # asked again for every pair: a third of the time in which pairs are read

@@ -108,7 +108,7 @@ def _worth_asking(
     if subjects.clash is None and (near or subjects.values) and wording(a, b, subjects, likeness):
         return True
     denied = language.features(a, b, subjects, common, around, language.DENIES)
-    if language.CONTRADICTION.probability(denied) < settings.ASKED_CONTRADICTION:
+    if language.CONTRADICTION.probability(denied) < settings.LANGUAGE_CONTRADICTION:
         said = language.features(a, b, subjects, common, around, language.SAYS_SAME)
         if not alike(common) or language.AGREEMENT.probability(said) < settings.LANGUAGE_AGREEMENT:
             return False
