@@ -67,7 +67,8 @@ def conclude(
     if any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in aspects):
         return _of(aspects, figures)
     odds, agree = weighed.contradiction, weighed.agreement
-    if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, likeness, figures):
+    alone = not weighed.corroborated
+    if odds >= settings.LANGUAGE_CONTRADICTION and language_counts(a, b, likeness, figures, alone):
         why = "They cannot both be true as worded."
         aspect = _updated(a, b, Aspect("language", "contradiction", "FC201", odds, why))
         return _of((aspect, *aspects), figures)
@@ -139,11 +140,14 @@ def _superseded(aspect: Aspect, why: str) -> Aspect:
     return replace(aspect, verdict="superseded", rule="FC301", explanation=f"{aspect.explanation} {why}")
 
 
-def language_counts(a: Statement, b: Statement, likeness: float, figures: Reckoning) -> bool:
+def language_counts(a: Statement, b: Statement, likeness: float, figures: Reckoning, alone: bool = False) -> bool:
     """Whether language has a say: about figures that arithmetic leaves over only where the claims are much alike, not about
     those that it cannot compare (two currencies), nor where one of the two makes an exception, nor of one wording, nor where
-    both say that one measure fell."""
-    if figures.loose and likeness < settings.UNDECIDED_LIKENESS:
+    both say that one measure fell. Of two texts `alone`, beside which no others were asked, it has none where arithmetic
+    found that figures agree, nor where it left some over."""
+    if figures.loose and (alone or likeness < settings.UNDECIDED_LIKENESS):
+        return False
+    if alone and any(one.verdict in ("agreement", "compatible") and not _is_only_when(one) for one in figures.aspects):
         return False
     if a.claim.text.lower() == b.claim.text.lower() or one_direction(a, b):
         return False

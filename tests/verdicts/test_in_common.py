@@ -39,6 +39,7 @@ def test_claims_that_agree_on_a_figure_may_contradict_each_other_in_words() -> N
     figures = reckon(one, two, 0.8, Options(), {(0, 0): 0.95})
     assert [aspect.verdict for aspect in figures.aspects] == ["agreement"]
     assert language_counts(one, two, 0.8, figures)
+    assert not language_counts(one, two, 0.8, figures, alone=True), "nobody else was asked"
 
 
 @pytest.mark.parametrize(
