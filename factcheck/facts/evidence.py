@@ -17,6 +17,7 @@ from factcheck.figures import Figure, periods
 from factcheck.figures.measure import measures
 from factcheck.matching import Candidate
 from factcheck.verdicts import FigurePair, Verdict
+from factcheck.verdicts.decide import is_only_ahead
 
 Node = tuple[int, int]
 """Position of the statement, and where its figure starts in the claim's text (`WORDING`: its wording)."""
@@ -55,7 +56,7 @@ def of_pair(candidate: Candidate, verdict: Verdict) -> list[Link]:
     ]
     found.sort(key=lambda link: not link.opposed)
     spoken = [aspect for aspect in verdict.aspects if aspect.rule in SPOKEN]
-    wordings = (candidate.a, WORDING), (candidate.b, WORDING)
+    wordings = _wordings(candidate)
     if any(aspect.verdict == "contradiction" for aspect in spoken):
         found.insert(0, Link(*wordings, candidate.likeness, opposed=True))
     elif not found and any(aspect.verdict == "agreement" for aspect in spoken):
@@ -76,7 +77,8 @@ def _near(a: Figure, b: Figure) -> bool:
 
 
 def apart(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Mapping[Node, frozenset[Node]]:
-    """Node -> those that may not be in its fact: figures that were aligned and are of two periods by what they say."""
+    """Node -> those that may not be in its fact: figures that were aligned and are of two periods by what they say, and the
+    wordings of claims of which a figure is of two periods."""
     found: dict[Node, set[Node]] = defaultdict(set)
     for candidate, verdict in zip(candidates, verdicts, strict=True):
         for pair in verdict.figures:
@@ -85,6 +87,10 @@ def apart(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Mappi
                 a, b = _nodes(candidate, pair)
                 found[a].add(b)
                 found[b].add(a)
+        if any(aspect.verdict == "different_period" and not is_only_ahead(aspect) for aspect in verdict.aspects):
+            a, b = _wordings(candidate)
+            found[a].add(b)
+            found[b].add(a)
     return {node: frozenset(others) for node, others in found.items()}
 
 
@@ -95,6 +101,10 @@ def neighbours(links: Iterable[Link]) -> dict[Node, set[Node]]:
         found[link.a].add(link.b)
         found[link.b].add(link.a)
     return dict(found)
+
+
+def _wordings(candidate: Candidate) -> tuple[Node, Node]:
+    return (candidate.a, WORDING), (candidate.b, WORDING)
 
 
 def _nodes(candidate: Candidate, pair: FigurePair) -> tuple[Node, Node]:
