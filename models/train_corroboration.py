@@ -32,7 +32,7 @@ from factcheck.verdicts import Options, language, sameness
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
 from factcheck.verdicts.corroboration import FALLING, RISING
-from factcheck.verdicts.decide import ENDS, is_only_ahead, language_counts
+from factcheck.verdicts.decide import ended, language_counts
 from factcheck.verdicts.reading import read
 from factcheck.verdicts.surroundings import Surroundings
 from factcheck.verdicts.weighing import OpenPair, among, looked_again, weigh
@@ -88,10 +88,9 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
                 right = any(all(text in said for text in texts) for said in words)
                 of_figures.add(each.features((at, x.at), (to, x.to)), right)
         reckoned = reckon(a, b, pair.candidate.likeness, options, one.sure)
-        decided = any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in reckoned.aspects)
         if (
             one.contradiction >= WORDED_FROM
-            and not decided
+            and not ended(reckoned.aspects)
             and language_counts(a, b, pair.candidate.likeness, reckoned)
         ):
             of_claims.add(every.features(at, to), bool(rows))

@@ -31,7 +31,7 @@ from factcheck.matching import Candidate
 from factcheck.verdicts import Options, language
 from factcheck.verdicts.arithmetic import reckon
 from factcheck.verdicts.boosted import Boosted
-from factcheck.verdicts.decide import ENDS, is_only_ahead
+from factcheck.verdicts.decide import ended
 from factcheck.verdicts.reading import first_look
 from factcheck.verdicts.surroundings import Surroundings, in_common
 from factcheck.verdicts.weighing import worth_second_look
@@ -72,7 +72,7 @@ def rows_of(
             continue
         reckoned = reckon(a, b, c.likeness, Options())
         gold = label(a, b)
-        if gold is None or any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in reckoned.aspects):
+        if gold is None or ended(reckoned.aspects):
             continue
         kept.append((a, b, reading.subjects, in_common(a, b, c.likeness, reading.subjects, around), gold))
     texts = [(a.told, b.told) for a, b, *_ in kept] + [(b.told, a.told) for a, b, *_ in kept]

@@ -80,17 +80,17 @@ def apart(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Mappi
     """Node -> those that may not be in its fact: figures that were aligned and are of two periods by what they say, and the
     wordings of claims of which a figure is of two periods."""
     found: dict[Node, set[Node]] = defaultdict(set)
+    kept: list[tuple[Node, Node]] = []
     for candidate, verdict in zip(candidates, verdicts, strict=True):
         for pair in verdict.figures:
             mine, theirs = pair.a.period, pair.b.period
             if pair.verdict == "different_period" and mine and theirs and periods(mine, theirs) == "different":
-                a, b = _nodes(candidate, pair)
-                found[a].add(b)
-                found[b].add(a)
+                kept.append(_nodes(candidate, pair))
         if any(aspect.verdict == "different_period" and not is_only_ahead(aspect) for aspect in verdict.aspects):
-            a, b = _wordings(candidate)
-            found[a].add(b)
-            found[b].add(a)
+            kept.append(_wordings(candidate))
+    for a, b in kept:
+        found[a].add(b)
+        found[b].add(a)
     return {node: frozenset(others) for node, others in found.items()}
 
 

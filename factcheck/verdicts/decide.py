@@ -5,7 +5,7 @@ A pair is read without a model first (`reading`); what that leaves open is score
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def conclude(
         if said.contradiction >= _doubt(a, b, aspect)
     )
     aspects = (*figures.aspects, *worded)
-    if any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in aspects):
+    if ended(aspects):
         return _of(aspects, figures)
     odds, agree = weighed.contradiction, weighed.agreement
     alone = not weighed.corroborated
@@ -93,6 +93,11 @@ def _doubt(a: Statement, b: Statement, aspect: Aspect) -> float:
         return 0.0
     sure = aspect.rule == "FC108" or same_verb(a, b)
     return settings.POLARITY_CONTRADICTION if sure else settings.POLARITY_CONTRADICTION_APART
+
+
+def ended(aspects: Iterable[Aspect]) -> bool:
+    """Whether the model of language has no say any more after these."""
+    return any(aspect.verdict in ENDS and not is_only_ahead(aspect) for aspect in aspects)
 
 
 def is_only_ahead(aspect: Aspect) -> bool:

@@ -12,6 +12,7 @@ from statistics import fmean
 
 from factcheck import settings
 from factcheck.figures import Figure, Statement
+from factcheck.figures.statement import of_statement
 from factcheck.matching import Candidate
 from factcheck.verdicts.arithmetic import is_seldom
 from factcheck.verdicts.subjects import Subjects, modified_apart, overlap
@@ -217,13 +218,14 @@ Common = Mapping[str, float]
 """Named features of what two claims share."""
 
 
-def _values(statement: Statement) -> set[tuple[str, object]]:
+@of_statement
+def _values(statement: Statement) -> frozenset[tuple[str, object]]:
     """Those values of a claim that others hardly give by chance: days, and numbers that are no round ones."""
-    return {
+    return frozenset(
         (figure.kind, figure.value)
         for figure in statement.figures
         if is_seldom(figure) or (figure.kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", str(figure.value)))
-    }
+    )
 
 
 def in_common(a: Statement, b: Statement, likeness: float, subjects: Subjects, around: Surroundings) -> Common:

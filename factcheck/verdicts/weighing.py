@@ -158,9 +158,11 @@ def looked_again(
         for at, (pair, one) in enumerate(zip(pairs, weighed, strict=True))
         if worth_second_look(one.contradiction, one.agreement) and not _stand_alone(statements, pair, around)
     ]
-    answers = _answers(statements, pairs, unsure, scorer.larger, show_progress_bar)
-    for at, _ in unsure:
-        found[at] = _second_look(statements, pairs[at], weighed[at], answers[at, WORDED], around)
+    for start in range(0, len(unsure), settings.WEIGHING_BLOCK):
+        block = unsure[start : start + settings.WEIGHING_BLOCK]
+        answers = _answers(statements, pairs, block, scorer.larger, show_progress_bar)
+        for at, _ in block:
+            found[at] = _second_look(statements, pairs[at], weighed[at], answers[at, WORDED], around)
     return found
 
 
