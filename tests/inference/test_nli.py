@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from factcheck.errors import FactcheckError
-from factcheck.inference import NLIScorer
+from factcheck.inference import NLIScorer, backend_onnx
 
 sys.path.insert(0, str(Path(__file__).parent))
 from tiny_models import make_model
@@ -101,6 +101,19 @@ def test_eight_bit_weights_are_a_smaller_file_of_about_the_same_scores(tmp_path:
     whole, small = NLIScorer(folder, quantize=False), NLIScorer(folder, quantize=True)
     assert small.predict(PAIRS) == pytest.approx(whole.predict(PAIRS), abs=0.05)
     assert small.fingerprint != whole.fingerprint
+
+
+def test_two_products_of_eight_bit_weights_fit_in_sixteen_bits(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    backend_onnx.export(make_model(tmp_path / "m", "bert", NLI), tmp_path / "whole.onnx")
+    backend_onnx.shrink(tmp_path / "whole.onnx", tmp_path / "small.onnx")
+    weights = [
+        onnx.numpy_helper.to_array(weight)
+        for weight in onnx.load(tmp_path / "small.onnx").graph.initializer
+        if weight.data_type == onnx.TensorProto.INT8
+    ]
+    largest = max(int(np.abs(weight.astype(int)).max()) for weight in weights)
+    assert 2 * 255 * largest < 2**15
 
 
 def test_an_eight_bit_score_does_not_depend_on_what_else_is_scored(tmp_path: Path) -> None:

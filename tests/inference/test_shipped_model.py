@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from factcheck.inference import LABELS, NLIScorer
+from factcheck.inference import LABELS, LARGER_NAME, NLIScorer
 
 TABLE = Path(__file__).parent / "shipped_pairs.tsv"
 
@@ -49,3 +49,13 @@ def test_the_backends_agree(rows: list[dict[str, str]]) -> None:
     by_torch = called(NLIScorer(backend="torch").predict(pairs))
     by_onnx = called(NLIScorer(backend="onnx").predict(pairs))
     assert sum(a != b for a, b in zip(by_torch, by_onnx, strict=True)) <= 2
+
+
+@pytest.mark.parametrize("model", [None, LARGER_NAME], ids=["small", "larger"])
+def test_eight_bits_are_right_about_what_float32_is_right_about(rows: list[dict[str, str]], model: str | None) -> None:
+    # on a CPU without VNNI weights of full 8 bits made the larger model call everything neutral
+    some = rows[::2]
+    pairs, labels = [(row["premise"], row["hypothesis"]) for row in some], [row["label"] for row in some]
+    whole, small = (called(NLIScorer(model, quantize=bits, alone=True).predict(pairs)) for bits in (False, True))
+    right = [sum(guess == label for guess, label in zip(guesses, labels, strict=True)) for guesses in (whole, small)]
+    assert right[1] >= right[0] - max(2, len(some) // 20)
