@@ -1,7 +1,7 @@
 """Fit `models/corroborated_figures.json` and `corroborated_wordings.json`: how probable it is that two figures, or two claims
 as worded, contradict each other, given what the other claims of the run say of them.
 
-    python models/train_corroboration.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* \
+    python models/train_corroboration.py tests/verdicts/pairs.tsv CORPUS... \
         --figures-only tests/verdicts/traps_dev.tsv --stories models/stories
 
 What is learned from is how surely the models of single pairs (`train_sameness.py`, `train_language.py`) speak of texts that
@@ -105,6 +105,9 @@ def of_corpus(folder: Path, models: pipeline.Models) -> tuple[Examples, Examples
 )
 @click.option("--stories", type=click.Path(exists=True, path_type=Path), help="Folder of stories.")
 @click.option("--trees", default=240, show_default=True, help="Trees of six leaves each.")
+@click.option(
+    "--only", type=click.Choice(["figures", "wordings"]), help="Write one of the two models alone (default: both)."
+)
 @reader_option
 def main(
     sources: tuple[Path, ...],
@@ -112,6 +115,7 @@ def main(
     figures_only: tuple[Path, ...],
     stories: Path | None,
     trees: int,
+    only: str | None,
     readers: tuple[Path, ...],
 ) -> None:
     """Fit on SOURCES (corpora with gold, and TSV files of labelled pairs for the models of single pairs)."""
@@ -129,7 +133,8 @@ def main(
             for held in group:
                 found["figures"][held], found["wordings"][held] = of_corpus(held, asked.of(held))
     for name, sets in found.items():
-        fit(name, sets, output, trees)
+        if only in (None, name):
+            fit(name, sets, output, trees)
 
 
 def fit(name: str, sets: Mapping[Path, Examples], output: Path, trees: int) -> None:

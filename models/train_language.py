@@ -1,7 +1,7 @@
 """Fit `models/contradiction.json` and `models/agreement.json`: how probable it is that two claims, as worded, contradict each
 other or say the same; and `..._again.json`, the same where the larger NLI model was asked too.
 
-    python models/train_language.py tests/verdicts/pairs.tsv tests/corpora/health tests/corpora/dev-* --stories models/stories
+    python models/train_language.py tests/verdicts/pairs.tsv CORPUS... --stories models/stories
 
 Every pair of claims of different documents that is compared at all is an example, labelled by the corpus's gold and facts.
 Each corpus is measured by a model that was not fitted on it; pairs whose figures decide are left out.

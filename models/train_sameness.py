@@ -1,7 +1,6 @@
 """Fit `models/sameness.json`: how probable it is that two figures of two claims measure the same thing.
 
-    python models/train_sameness.py tests/verdicts/pairs.tsv tests/verdicts/traps_dev.tsv tests/corpora/health \
-        tests/corpora/dev-* --stories models/stories
+    python models/train_sameness.py tests/verdicts/pairs.tsv tests/verdicts/traps_dev.tsv CORPUS... --stories models/stories
 
 Reads labelled pairs (TSV), corpora with gold, and stories (those that the NLI model was not trained on). A pair of figures
 that the gold holds against each other, or for one another, is the same measure; one that arithmetic would call a
