@@ -219,13 +219,13 @@ def check(
     with _timed("matching"):
         pairs = matching.candidates(statements, vectors, within=options.within)
     with _timed("verdicts"):
-        decided, scored = verdicts.decide(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
-        considered = len(pairs)
-        pairs, decided = verdicts.with_derived(statements, pairs, decided)
+        each, scored = verdicts.decide_each(statements, pairs, models.scorer, options.arithmetic, show_progress_bar)
+        considered, asked = len(pairs), facts.asked(statements, pairs, each)
+        pairs, decided = verdicts.with_derived(statements, pairs, [one.verdict for one in each])
     with _timed("facts"):
         copies = facts.copies(spoken)
         references = frozenset(document.id for document in read if document.reference)
-        sheet = facts.gather(statements, pairs, decided, copies, references)
+        sheet = facts.gather(statements, pairs, decided, asked, copies, references)
     run = assemble.run(
         assemble.Found(read, sources.skipped, statements, pairs, decided, sheet, copies),
         coverage={

@@ -2,25 +2,29 @@
 
 A node is one aspect of a claim: one of its figures, or its wording. A link comes from a decided pair of claims (its
 figures were aligned, or its wording decided it) or from two documents that give the same unlikely value
-(`facts.values`).
+(`facts.values`). How probable it is that two nodes are of one fact is known of every pair that the models were asked about,
+whether it became a link or not.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from factcheck import settings
-from factcheck.figures import Figure, periods
+from factcheck.figures import Figure, Statement, periods
 from factcheck.figures.measure import measures
 from factcheck.matching import Candidate
-from factcheck.verdicts import FigurePair, Verdict
+from factcheck.verdicts import Decided, FigurePair, Verdict
 from factcheck.verdicts.decide import is_only_ahead
 
 Node = tuple[int, int]
 """Position of the statement, and where its figure starts in the claim's text (`WORDING`: its wording)."""
+
+Pair = tuple[Node, Node]
+"""Two nodes, in order."""
 
 WORDING = -1
 
@@ -30,15 +34,16 @@ SPOKEN = ("FC108", "FC201", "FC202", "FC203")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two nodes of one fact: with one value, or `opposed`, with values that contradict each other.
-
-    `sure` orders links, 0 to 1: the surest is followed first.
-    """
+    """Two nodes of one fact: with one value, or `opposed`, with values that contradict each other."""
 
     a: Node
     b: Node
-    sure: float
     opposed: bool = False
+
+    @property
+    def pair(self) -> Pair:
+        """The two in order."""
+        return (self.a, self.b) if self.a < self.b else (self.b, self.a)
 
 
 def decided(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Iterator[Link]:
@@ -47,10 +52,42 @@ def decided(candidates: Iterable[Candidate], verdicts: Iterable[Verdict]) -> Ite
         yield from of_pair(candidate, verdict)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the models think of the pairs that they were asked about, whether it decided them or not.
+
+    `matter`: log odds that two nodes are of one fact, whatever they say of it. `stance`: how much more probably two wordings
+    say the same than contradict each other, -1 to 1.
+    """
+
+    matter: Mapping[Pair, float] = field(default_factory=dict)
+    stance: Mapping[Pair, float] = field(default_factory=dict)
+
+
+def asked(statements: Sequence[Statement], candidates: Iterable[Candidate], decided: Iterable[Decided]) -> Asked:
+    """What is known of the candidates beside their verdicts."""
+    matter: dict[Pair, float] = {}
+    stance: dict[Pair, float] = {}
+    for candidate, one in zip(candidates, decided, strict=True):
+        if one.contradiction is not None and one.agreement is not None:
+            wordings = _wordings(candidate)
+            matter[wordings] = _log_odds(one.contradiction + one.agreement)
+            stance[wordings] = one.agreement - one.contradiction
+        for (at, to), sure in one.sure.items():
+            x, y = statements[candidate.a].figures[at], statements[candidate.b].figures[to]
+            matter[(candidate.a, x.start), (candidate.b, y.start)] = _log_odds(sure)
+    return Asked(matter, stance)
+
+
+def _log_odds(probability: float) -> float:
+    inside = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(inside / (1 - inside))
+
+
 def of_pair(candidate: Candidate, verdict: Verdict) -> list[Link]:
     """The links of one decided pair, the decisive one first."""
     found = [
-        Link(*_nodes(candidate, pair), candidate.likeness, pair.verdict == "contradiction")
+        Link(*_nodes(candidate, pair), pair.verdict == "contradiction")
         for pair in verdict.figures
         if pair.verdict in ("contradiction", "agreement") or (pair.verdict == "compatible" and _near(pair.a, pair.b))
     ]
@@ -58,9 +95,9 @@ def of_pair(candidate: Candidate, verdict: Verdict) -> list[Link]:
     spoken = [aspect for aspect in verdict.aspects if aspect.rule in SPOKEN]
     wordings = _wordings(candidate)
     if any(aspect.verdict == "contradiction" for aspect in spoken):
-        found.insert(0, Link(*wordings, candidate.likeness, opposed=True))
+        found.insert(0, Link(*wordings, opposed=True))
     elif not found and any(aspect.verdict == "agreement" for aspect in spoken):
-        found.append(Link(*wordings, candidate.likeness))
+        found.append(Link(*wordings))
     return found
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.facts.camps import camps, outliers
-from factcheck.facts.evidence import Link, Node, apart, decided, neighbours, of_pair
+from factcheck.facts.evidence import Asked, Link, Node, Pair, apart, decided, neighbours, of_pair
 from factcheck.facts.fact import Fact, Value
 from factcheck.facts.join import Differ, join
 from factcheck.facts.label import describe
@@ -38,24 +38,27 @@ def gather(
     statements: Sequence[Statement],
     candidates: Sequence[Candidate],
     verdicts: Sequence[Verdict],
+    asked: Asked,
     copies: Mapping[str, str],
     references: frozenset[str] = frozenset(),
 ) -> FactSheet:
     """The facts of the decided pairs.
 
-    `copies` maps a document to the one that it repeats; `references` are documents that the others are held against.
+    `asked`: what the models think of pairs of nodes. `copies` maps a document to the one that it repeats; `references` are
+    documents that the others are held against.
     """
     links = [*decided(candidates, verdicts), *same_values(statements)]
     differ = _differ(statements)
     groups = join(
         _figures(statements),
         links,
+        asked,
         apart(candidates, verdicts),
         lambda node: statements[node[0]].claim.document,
         differ,
     )
     made, of_node = [], {}
-    sheet = _Sheet(statements, copies, references, links, differ)
+    sheet = _Sheet(statements, copies, references, links, asked.stance, differ)
     for nodes in sorted(sorted(nodes) for nodes in groups):
         fact = sheet.fact(nodes)
         made.append(fact)
@@ -113,9 +116,11 @@ class _Sheet:
         copies: Mapping[str, str],
         references: frozenset[str],
         links: Iterable[Link],
+        stance: Mapping[Pair, float],
         differ: Differ,
     ) -> None:
         self._statements, self._copies, self._references, self._differ = statements, copies, references, differ
+        self._stance = stance
         self._opposed = neighbours(link for link in links if link.opposed)
         self._agreed = neighbours(link for link in links if not link.opposed)
 
@@ -127,7 +132,7 @@ class _Sheet:
         odd: frozenset[Node] = frozenset()
         disputed = self._disputed(nodes)
         if disputed:
-            parted = camps(nodes, self._opposed, self._agreed, self._differ)
+            parted = camps(nodes, self._opposed, self._agreed, self._stance, self._differ)
             odd = outliers(parted, document, witness, self._references)
         label, subject, attribute, period = describe([(s, f) for node, s, f in members if node not in odd])
         witnesses = len(set(witness.values()))

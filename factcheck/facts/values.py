@@ -57,7 +57,7 @@ def _among(
             odds = _date_odds(one, two) if x.kind == "date" else _odds(one, two, x, y, kinds[x.kind], around)
             if odds > 0:
                 linked += 1
-                yield Link(a, b, 1 / (1 + math.exp(-odds)))
+                yield Link(a, b)
 
 
 def figure_at(statement: Statement, start: int) -> Figure | None:

@@ -174,10 +174,13 @@ def _of(aspects: tuple[Aspect, ...], figures: Reckoning) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The verdict on a candidate pair, and of the figures that were asked about how probably they measure one thing."""
+    """The verdict on a candidate pair; of the figures that were asked about how probably they measure one thing; and how
+    probably the two claims contradict each other and say the same as worded, where that was asked."""
 
     verdict: Verdict
     sure: Mapping[Places, float]
+    contradiction: float | None = None
+    agreement: float | None = None
 
 
 def decide(
@@ -218,6 +221,8 @@ def decide_each(
         Decided(
             conclude(statements[pair.candidate.a], statements[pair.candidate.b], pair, found, options, around),
             found.sure,
+            found.contradiction,
+            found.agreement,
         )
         for pair, found in zip(pairs, weighed, strict=True)
     )
