@@ -151,13 +151,14 @@ def _clash(
         kin = next(((x, y) for x in ours for y in others if siblings(x, y) and not _inside(x, y)), None)
         if kin is not None:
             return _kinship(*kin), f"{kin[0].text} is not {kin[1].text}"
+    kin = next(((x, y) for x in only_a for y in only_b if siblings(x, y) and not _inside(x, y)), None)
+    if kin is not None:  # "Alibaba released Qwen2.5" is of Qwen2.5 as much as of Alibaba, and not of Qwen-7B
+        return _kinship(*kin), f"{kin[0].text} is not {kin[1].text}"
     for x in only_a:
         for y in only_b:
             both_topics = x.head in topic_a and y.head in topic_b
             alike = not (x.sort and y.sort) or x.sort == y.sort
             why = f"{x.text} is not {y.text}"
-            if siblings(x, y) and not _inside(x, y):
-                return _kinship(x, y), why
             if alike and both_topics:
                 return "topics", why
             if alike and _same_place(a, b, x, y):

@@ -43,6 +43,24 @@ def test_claims_that_agree_on_a_figure_may_contradict_each_other_in_words() -> N
 
 
 @pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        (
+            "Norvane released Brisk2.5 for free.",
+            "The first model, Brisk-7B, came out in May.",
+            "Brisk2.5 is not Brisk-7B",
+        ),
+        ("Ferrow opened the Lindholm 300.", "The Lindholm 210 closed in May.", "Lindholm 300 is not Lindholm 210"),
+    ],
+)
+def test_members_of_a_family_end_it_whatever_else_is_named(a: str, b: str, why: str) -> None:
+    one, two = (statements_of(text, None, text)[0] for text in (a, b))
+    found = compare_subjects(one, two)
+    assert found.settled
+    assert found.why == why
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("K90s", ("k90",)),
