@@ -15,6 +15,7 @@ from factcheck.auditing.library import Library
 from factcheck.auditing.pairing import Counterpart, Place, around, counterparts, excerpt, source_statements
 from factcheck.auditing.quotations import Quotation, quotations
 from factcheck.auditing.retrieve import Hit, leading, retrieve, windows
+from factcheck.auditing.reworded import with_answers
 from factcheck.auditing.summary import parts, with_every_sentence
 from factcheck.auditing.weigh import ENTAILMENT, Weighed, weigh
 from factcheck.auditing.words import words
@@ -79,6 +80,7 @@ def gather(
     questions = _ask(cases)
     weighed = _weigh(questions, cases, library, embedder, scorer, show_progress_bar)
     found = _counterparts(questions, weighed, library, embedder, scorer, options or Options())
+    found = with_answers([q.statement for q in questions], found, scorer)
     out: list[list[Asked]] = [[] for _ in cases]
     for q, (own, whole), near in zip(questions, weighed, found, strict=True):
         shelves = tuple(library.of(source.id for source in cases[q.case].sources))

@@ -20,16 +20,28 @@ from factcheck.auditing.hedges import (
 )
 from factcheck.auditing.voices import OWN_VIEW
 from factcheck.auditing.words import stem
-from factcheck.claims.tree import SUBJECTS, ancestors, child, children, is_finite, is_past_relative, roots, subtree
+from factcheck.claims.tree import (
+    SUBJECTS,
+    ancestors,
+    child,
+    children,
+    is_finite,
+    is_past_relative,
+    join,
+    roots,
+    subtree,
+)
 from factcheck.figures import Statement
 from factcheck.figures.synonyms import alike
 from factcheck.inference.token import Token
+from factcheck.verdicts.roles import main_verb
 
 ABOUT = frozenset("for about on over of into".split())
 LOOKING = frozenset("look aim toy".split())
 """Of these any preposition holds what is thought of: "looking at a merger", "toying with the idea"."""
 
 BESIDE = frozenset("while when as after before since because although though".split())
+AS_OF_NOW = frozenset({"now", "already"})
 DEFINITE = frozenset("the its their his her our your my this these that those both all".split())
 
 
@@ -93,12 +105,35 @@ def states(claim: Statement) -> bool:
 
 def is_hedged(statement: Statement) -> bool:
     """Whether any word of the sentence says that something is planned, thought, talked of or possible."""
-    return any(
-        _one_of(token, ATTITUDES | AHEAD_NOUNS | TALKS)
-        or token.text.lower() in MODALS | CONDITIONS | UNLIKELY
-        or token.lemma.lower() in {"speak", "yet", "due"}
-        for token in statement.tokens
-    )
+    return hedge(statement) is not None
+
+
+def hedge(statement: Statement) -> str | None:
+    """The first word that says so."""
+    return next((token.text for token in statement.tokens if _hedges(token)), None)
+
+
+def _hedges(token: Token) -> bool:
+    if token.text.lower() in MODALS | CONDITIONS | UNLIKELY and token.pos != "PROPN":  # "in May"
+        return True
+    return _one_of(token, ATTITUDES | AHEAD_NOUNS | TALKS) or token.lemma.lower() in {"speak", "yet", "due"}
+
+
+def as_possible(claim: Statement) -> str | None:
+    """The claim as what may be: "the work has begun" as "the work may begin"; None where it does not tell of something done
+    or so without a "not", a plan or a chance of its own."""
+    tokens = claim.tokens
+    verb = main_verb(tokens)
+    if verb is None or is_hedged(claim) or child(tokens, verb, *SUBJECTS) is None:
+        return None
+    below = children(tokens, verb)
+    auxiliaries = [at for at in below if tokens[at].dep in {"aux", "auxpass"}]
+    if any(tokens[at].dep == "neg" for at in below) or any(tokens[at].tag == "MD" for at in auxiliaries):
+        return None
+    passive = any(tokens[at].dep == "auxpass" for at in auxiliaries)
+    may = f"may be {tokens[verb].text}" if passive else f"may {tokens[verb].lemma.lower()}"
+    kept = [at for at in range(len(tokens)) if at not in auxiliaries and tokens[at].text.lower() not in AS_OF_NOW]
+    return join(tokens, kept, claim.claim.text, lambda at: may if at == verb else None)
 
 
 def is_done(token: Token, doing: list[Token]) -> bool:

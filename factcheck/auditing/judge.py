@@ -19,6 +19,7 @@ from factcheck.auditing.misattributed import misattributed
 from factcheck.auditing.overstated import overstated
 from factcheck.auditing.pairing import Counterpart, settled_by
 from factcheck.auditing.quotations import Quotation, Source, quoted_in, search, size
+from factcheck.auditing.replaced import is_reckoned
 from factcheck.auditing.speakers import same_speaker
 from factcheck.auditing.weigh import ENTAILMENT
 from factcheck.auditing.words import words
@@ -35,6 +36,11 @@ def judge(asked: Asked) -> Judgement:
     denied = against(asked)
     support = max(asked.weighed.support, asked.whole.support, _retold(asked))
     lacking = invented.lacking(asked.statement, asked.counterparts, (asked.weighed, asked.whole), asked.shelves)
+    if lacking and is_reckoned(asked):
+        # arithmetic before language: the model takes "took 13 off" for a denial of "from 84 to 71"
+        denied = tuple(one for one in denied if one.rule != "FC201")
+        if support >= settings.AUDIT_RECKONED_FROM:
+            lacking, support = "", max(support, settings.AUDIT_RECKONED)
     supporting = _of_others(_for(asked, support) if not lacking else (), denied)
     if supporting and denied:
         return _contested(support, supporting, denied)

@@ -54,6 +54,8 @@ def _said(speaker: str, claim: Statement, one: Counterpart) -> _Said:
 
 def _is_alike(claim: Statement, one: Counterpart) -> bool:
     """Whether both say the same, whoever says it."""
+    if one.heard >= settings.AUDIT_HEARD and one.likeness >= settings.AUDIT_HEARD_LIKENESS:
+        return True
     return _shared(claim, one.statement) >= settings.AUDIT_SAME_WORDS and one.likeness >= settings.AUDIT_SAME_CONTENT
 
 

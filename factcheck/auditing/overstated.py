@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from factcheck import settings
 from factcheck.auditing.asked import Asked, nearness, other_period
 from factcheck.auditing.hedges import DOUBTED, GRANTS, PARTIES, REQUESTS
-from factcheck.auditing.irrealis import Unreal, doings, is_done, is_hedged, states, unreal
+from factcheck.auditing.irrealis import Unreal, doings, hedge, is_done, is_hedged, states, unreal
 from factcheck.auditing.judgement import Evidence, Judgement
 from factcheck.auditing.pairing import Counterpart
+from factcheck.auditing.retrieve import Window
 from factcheck.auditing.voices import holder
+from factcheck.auditing.weigh import ENTAILMENT
 from factcheck.auditing.words import stem, stems, words
 from factcheck.claims.tree import child, children, is_finite, subtree
 from factcheck.figures import Statement
@@ -52,7 +54,7 @@ def overstated(asked: Asked, support: float) -> Judgement | None:
         if one.verdict.verdict != "different_subject" and not other_period(asked.statement, one.statement)
         if one.statement.claim.modality not in RULES or _done(asked.statement)
     ]
-    found = _nearest(asked, told) or _asked_for(asked) or _only_talked_of(asked, told)
+    found = _nearest(asked, told) or _asked_for(asked) or _only_talked_of(asked, told) or _as_a_chance(asked, told)
     if found is None:
         return None
     near, source, word = found
@@ -100,6 +102,30 @@ def _only_talked_of(asked: Asked, told: list[_Told]) -> Found | None:
     if any(is_done(token, doing) for one in told for token in one.source.statement.tokens):
         return None
     return best.near, best.source, best.mark.word
+
+
+def _as_a_chance(asked: Asked, told: list[_Told]) -> Found | None:
+    """The source that most surely says that the claim may be so, where neither it nor a passage elsewhere says that it is."""
+    best = max((one.source for one in told), key=lambda one: one.possible, default=None)
+    if best is None or best.possible < settings.AUDIT_POSSIBLE:
+        return None
+    elsewhere = [
+        float(weighed.scores[row, ENTAILMENT])
+        for weighed in (asked.weighed, asked.whole)
+        for row, window in enumerate(weighed.windows)
+        if not _holds(window, best)
+    ]
+    if max([best.stated, *elsewhere]) > settings.AUDIT_POSSIBLE_STATED * best.possible:
+        return None
+    return best.possible, best, hedge(best.statement)
+
+
+def _holds(window: Window, one: Counterpart) -> bool:
+    """Whether the source claim is in the window."""
+    claim = one.statement.claim
+    return window.shelf.document.id == claim.document and any(
+        part.start < claim.end and claim.start < part.end for part in window.passages
+    )
 
 
 def _asked_for(asked: Asked) -> Found | None:

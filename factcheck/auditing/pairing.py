@@ -36,7 +36,9 @@ class Counterpart:
 
     `likeness` is the cosine of their frames, `verdict` that on the pair; `voice` is who speaks there in a transcript, which
     the whole document tells and the excerpt that was parsed may not; `sure` says how probably a figure of it and one of the
-    claim (by position) measure one thing, where that was asked.
+    claim (by position) measure one thing, where that was asked; the last three are how
+    probably the claim follows from it (`reworded`): `heard`, with who says it here in place of its own speaker, `possible`, as
+    a chance, and `stated`, as it is; 0 where that was not asked.
     """
 
     document: Document
@@ -45,6 +47,9 @@ class Counterpart:
     verdict: Verdict
     voice: str | None = None
     sure: Mapping[tuple[int, int], float] = field(default_factory=dict)
+    heard: float = 0.0
+    possible: float = 0.0
+    stated: float = 0.0
 
     @property
     def agreed(self) -> frozenset[tuple[int, int]]:

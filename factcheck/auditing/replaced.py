@@ -15,7 +15,7 @@ from factcheck.auditing.judgement import Evidence
 from factcheck.auditing.pairing import Counterpart
 from factcheck.auditing.words import stem
 from factcheck.claims.names import Name
-from factcheck.figures import Figure, Statement, alignment, compare, counted
+from factcheck.figures import Figure, Statement, alignment, compare, counted, find
 from factcheck.verdicts import FigurePair
 from factcheck.verdicts.arithmetic import LOOKS_AHEAD
 from factcheck.verdicts.roles import main_verb, topic
@@ -142,6 +142,18 @@ def _before(figure: Figure, level: Figure, change: Figure) -> bool:
         return False
     times = much if change.kind == "ratio" else 1 + (-much if change.direction < 0 else much) / 100
     return times > 0 and _one_unit(level.unit, figure) and abs(now / times - was) <= max(figure.precision, 1e-9)
+
+
+def is_reckoned(asked: Asked) -> bool:
+    """Whether each of the claim's missing figures follows by arithmetic from those of one near passage ("cut its target by 13
+    dollars", where the source has "from 94 to 81 dollars"), and no name is missing."""
+    weighed = (asked.weighed, asked.whole)
+    missing = list(missing_figures(asked.statement, asked.counterparts, weighed))
+    if not missing or next(missing_names(asked.statement, asked.shelves), None) is not None:
+        return False
+    texts = dict.fromkeys(hit.shelf.passages[hit.at].text for one in weighed for hit in one.hits)
+    given = [list(find(text, published=asked.statement.claim.date)) for text in texts]
+    return all(any(is_derived(figure, figures) for figures in given) for figure in missing)
 
 
 def is_derived(figure: Figure, given: Sequence[Figure]) -> bool:

@@ -26,6 +26,10 @@ until then. The Marit was built in 1987 in Gdynia and was bought by Ulv Towing i
 CHIPS = """Ruhlin presented its K70 accelerator in Vell on 6 May. The K70 carries 128 GB of memory, and data travels between
 chips at 800 GB per second. A board holds eight of them. Ruhlin gives no price."""
 
+ORCHARD = """Anders Molin, who chairs the growers of Lindholt, blames the frost for the poor harvest. The secretary, Ebba Krook,
+thinks that the growers should buy a second press. Molin will not hear of it. The analyst Sven Hall has cut his price for
+the shares of Lindholt Cider from 84 to 71 euros. The growers are thinking of letting the old barn to a brewery."""
+
 CASES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     # figures: the same in other words, and one changed
     ((LIBRARY,), "Brodno's library had about 318,000 visits in 2024.", "supported", "FC105"),
@@ -95,6 +99,12 @@ CASES: tuple[tuple[tuple[str, ...], str, str, str], ...] = (
     ((LIBRARY, RIVAL), "The library's new roof cost 640,000 euros.", "contested", "FC402"),
     ((LIBRARY, RIVAL), "The new roof cost 710,000 euros.", "contested", "FC402"),
     ((LIBRARY, RIVAL), "The library employs 41 people.", "supported", "FC105"),
+    # the same said by another, in other words; a plan in other words; what follows by arithmetic
+    ((ORCHARD,), "Ebba Krook puts the bad harvest down to the frost.", "contradicted", "FC404"),
+    ((ORCHARD,), "Anders Molin is in favour of a second press for the growers.", "contradicted", "FC404"),
+    ((ORCHARD,), "Ebba Krook wants the growers to have a second press.", "supported", "FC201"),
+    ((ORCHARD,), "A brewery is now using the old barn of the growers.", "contradicted", "FC403"),
+    ((ORCHARD,), "Sven Hall took 13 euros off his price for Lindholt Cider.", "supported", "FC102"),
     # a pair that only sets the scene is not asked for
     ((CHIPS,), "Two K70 chips exchange data at 800 GB per second.", "supported", "FC101"),
     ((CHIPS,), "Two K70 chips exchange data at 900 GB per second.", "contradicted", "FC101"),

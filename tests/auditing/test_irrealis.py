@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck import claims, figures
-from factcheck.auditing.irrealis import Unreal, unreal
+from factcheck.auditing.irrealis import Unreal, as_possible, is_hedged, unreal
 from factcheck.auditing.summary import plain
 
 
@@ -78,3 +78,27 @@ SOURCE_AND_CLAIM = [
 def test_a_claim_is_overstated_where_its_own_doing_is_not_asserted(source: str, claim: str, expected: bool) -> None:
     mark = judged(source, claim)
     assert (mark.word is not None and (mark.doing or mark.share >= 0.6)) == expected, mark
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chance"),
+    [
+        ("The firm has hired 40 people.", "The firm may hire 40 people."),
+        ("The dam was raised in May.", "The dam may be raised in May."),
+        ("The hall now opens at eight.", "The hall may open at eight."),
+        ("The firm has not hired 40 people.", None),
+        ("The firm plans to hire 40 people.", None),
+        ("The dam could be raised.", None),
+    ],
+)
+def test_what_is_done_as_what_may_be_done(sentence: str, chance: str | None) -> None:
+    assert as_possible(next(figures.state(claims.extract([plain(sentence, sentence)])))) == chance
+
+
+def test_the_month_of_may_is_no_chance() -> None:
+    said, asked = (
+        next(figures.state(claims.extract([plain(text, text)])))
+        for text in ("Hardly any rain fell in May.", "It may rain.")
+    )
+    assert not is_hedged(said)
+    assert is_hedged(asked)

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck import claims, figures
 from factcheck.auditing.summary import plain
-from factcheck.auditing.voices import holder, said
+from factcheck.auditing.voices import as_said_by, holder, said
 from factcheck.figures import Statement
 
 
@@ -25,6 +25,13 @@ HOLDERS = [
     ("Dahl is against the sale of the quay.", "Dahl"),
     ("Dahl would like the quay to be sold.", "Dahl"),
     ("Dahl called the sale a mistake.", "Dahl"),
+    ("It was Rolf Dahl who proposed the sale of the quay.", "Rolf Dahl"),
+    ("The sale of the quay was Dahl's idea.", "Dahl"),
+    ("Rolf Dahl is in favour of a sale of the quay.", "Rolf Dahl"),
+    ("Rolf Dahl puts the decay of the quay down to the salt.", "Rolf Dahl"),
+    ("Rolf Dahl would sell the quay.", "Rolf Dahl"),
+    ("The sale would cost 40 jobs.", None),
+    ("Rolf Dahl would sell the quay if he were asked.", None),
     ("The quay is unsafe.", None),
     ("Lunch is free for the pilots.", None),
     ("The quay was for sale in May.", None),
@@ -54,3 +61,15 @@ def test_who_says_i_is_the_voice_of_the_passage() -> None:
 )
 def test_what_is_said_leaves_out_who_says_it(sentence: str) -> None:
     assert said(stated(sentence)) == said(stated("The quay is unsafe."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exchanged"),
+    [
+        ("Rolf Dahl thinks that the quay is unsafe.", "The union thinks that the quay is unsafe."),
+        ("It was Rolf Dahl who proposed the sale of the quay.", "It was The union who proposed the sale of the quay."),
+        ("The harbour office sold the quay.", "The harbour office sold the quay."),
+    ],
+)
+def test_another_stands_where_the_sentence_names_who_says_it(sentence: str, exchanged: str) -> None:
+    assert as_said_by(stated(sentence), "The union") == exchanged
